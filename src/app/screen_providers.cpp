@@ -1,0 +1,231 @@
+#include "app/screen_providers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "files/fact_file.h"
+#include "files/set_aside_file.h"
+
+namespace slagboom::app {
+namespace {
+
+constexpr std::size_t kMaxListed = 20;  // of one kind of remark
+
+class Run {
+ public:
+    Run(const scoring::Model& model, const ScreeningRequest& request) : model_(model), request_(request) {}
+
+    Result<ScreeningRun> run() {
+        auto file = files::read_fact_file(request_.facts, model_.facts,
+                                          {request_.notation, request_.today, request_.division.threads});
+        if (!file) return named(file.error(), request_.facts_name);
+        file_ = std::move(*file);
+        report_file();
+        list_faults(file_.faults, request_.facts_name);
+        if (request_.providers) {
+            auto list = files::read_provider_file(*request_.providers);
+            if (!list) return named(list.error(), request_.providers_name);
+            result_.providers = std::move(list->providers);
+            result_.report.push_back(fmt::format("{}: {} aanbieders uit {} rijen", request_.providers_name,
+                                                 result_.providers.size(), list->rows));
+            list_faults(list->faults, request_.providers_name);
+        }
+        if (!file_.wide) result_.known = std::make_unique<domain::KnownFacts>(model_.facts, std::move(file_.facts));
+        index_providers();
+        for (const Date reference : request_.references) {
+            SLAGBOOM_TRY(ScreenedMoment moment, screen(reference));
+            result_.moments.push_back(std::move(moment));
+        }
+        report_left_out();
+        return std::move(result_);
+    }
+
+ private:
+    static Error named(Error error, const std::string& file) {
+        if (error.file.empty()) error.file = file;
+        return error;
+    }
+
+    void report_file() {
+        const char separator = file_.separator;
+        result_.report.push_back(fmt::format("{}: {} vorm, scheidingsteken {}, {} notatie van getallen ({}){}",
+                                             request_.facts_name, file_.wide ? "brede" : "lange",
+                                             separator == '\t' ? "tab" : std::string(1, separator),
+                                             files::dutch_name(file_.notation.notation), file_.notation.reason,
+                                             file_.had_byte_order_mark ? ", met byte order mark" : ""));
+        const std::string empty = file_.empty_values > 0 ? fmt::format(", {} zonder waarde", file_.empty_values) : "";
+        if (file_.wide)
+            result_.report.push_back(fmt::format("{}: {} rijen, {} aanbieders, {} kolommen met feiten",
+                                                 request_.facts_name, file_.rows, file_.providers.size(),
+                                                 file_.columns.size()));
+        else
+            result_.report.push_back(fmt::format("{}: {} rijen, {} feiten ingelezen over {} aanbieders{}",
+                                                 request_.facts_name, file_.rows, file_.facts.size(),
+                                                 file_.providers.size(), empty));
+    }
+
+    void list_faults(const files::Faults& faults, const std::string& file) {
+        for (const auto& fault : faults.kept()) {
+            if (&fault - faults.kept().data() == static_cast<std::ptrdiff_t>(kMaxListed)) break;
+            result_.left.push_back(fault.text(file));
+        }
+        if (faults.count() > kMaxListed)
+            result_.left.push_back(fmt::format("{}: en nog {} fouten", file, faults.count() - kMaxListed));
+        result_.faults += faults.count();
+    }
+
+    void index_providers() {
+        for (std::size_t i = 0; i < file_.providers.size(); ++i) number_of_.emplace(file_.providers[i], i);
+    }
+
+    /// Who is assessed (decision 29), ordered bytewise.
+    std::vector<std::string> in_population(Date reference) const {
+        std::vector<std::string> ids;
+        if (request_.providers) {
+            for (const auto& provider : result_.providers) {
+                if (provider.in_service(reference)) ids.push_back(provider.id);
+            }
+            return ids;
+        }
+        if (file_.wide) return file_.providers;
+        for (std::size_t i = 0; i < file_.providers.size(); ++i) {
+            if (result_.known->knows(i, reference)) ids.push_back(file_.providers[i]);
+        }
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    }
+
+    Result<ScreenedMoment> screen(Date reference) {
+        ScreenedMoment moment;
+        moment.population = std::make_unique<scoring::Population>();
+        scoring::Population& population = *moment.population;
+        population.providers = in_population(reference);
+        std::vector<std::optional<std::size_t>> numbers;
+        for (const auto& id : population.providers) {
+            const auto found = number_of_.find(id);
+            numbers.push_back(found == number_of_.end() ? std::nullopt : std::optional(found->second));
+        }
+        if (file_.wide) {
+            spread_wide(population, numbers, reference);
+        } else {
+            population.sources = file_.sources;
+            scoring::read_facts(population, model_, *result_.known, numbers, reference);
+        }
+        SLAGBOOM_TRY(const auto set_asides, set_asides_for(population, numbers, reference));
+        moment.screening = std::make_unique<scoring::Screening>(model_, population, reference, request_.phase,
+                                                                set_asides, request_.division);
+        return moment;
+    }
+
+    /// Every column of the file is what a rule reads on the reference date (decision 30).
+    void spread_wide(scoring::Population& population, const std::vector<std::optional<std::size_t>>& numbers,
+                     Date reference) const {
+        population.wide_source = {request_.facts_name, reference};
+        population.table.rows = population.providers.size();
+        for (const auto& input : model_.program.inputs) {
+            const auto column = std::find_if(file_.columns.begin(), file_.columns.end(),
+                                             [&](const auto& candidate) { return candidate.input == input; });
+            const auto value = [&](std::size_t row) {
+                return column == file_.columns.end() || !numbers[row] ? columns::kUnknown
+                                                                      : column->values[*numbers[row]];
+            };
+            if (model_.facts.facts[input.fact].type == domain::FactType::boolean) {
+                columns::LogicColumn logic(population.table.rows, columns::Trit::unknown);
+                for (std::size_t row = 0; row < logic.size(); ++row) {
+                    if (!columns::is_unknown(value(row)))
+                        logic[row] = value(row) != 0 ? columns::Trit::yes : columns::Trit::no;
+                }
+                population.table.columns.emplace_back(std::move(logic));
+            } else {
+                columns::NumberColumn cells(population.table.rows, columns::kUnknown);
+                for (std::size_t row = 0; row < cells.size(); ++row) cells[row] = value(row);
+                population.table.columns.emplace_back(std::move(cells));
+            }
+        }
+    }
+
+    Result<std::vector<scoring::AppliedSetAside>> set_asides_for(const scoring::Population& population,
+                                                                 const std::vector<std::optional<std::size_t>>& numbers,
+                                                                 Date reference) {
+        if (!request_.set_asides) return std::vector<scoring::AppliedSetAside>{};
+        auto file = files::read_set_aside_file(*request_.set_asides, model_, population.providers);
+        if (!file) return named(file.error(), request_.set_asides_name);
+        auto resolved =
+            scoring::resolve_set_asides(model_, population, result_.known.get(), numbers, file->set_asides, reference);
+        result_.report.push_back(fmt::format("{} op {}: {} van {} rijen terzijde gelegd", request_.set_asides_name,
+                                             reference.dutch(), resolved.applied.size(), file->rows));
+        list_faults(file->faults, request_.set_asides_name);
+        for (const auto& idle : resolved.idle) {
+            result_.report.push_back(fmt::format("{} op {}: {} bij {} werkt niet: {}", request_.set_asides_name,
+                                                 reference.dutch(), model_.indicators[idle.set_aside.indicator].key,
+                                                 quotable(population.providers[idle.set_aside.row]), idle.reason));
+        }
+        return std::move(resolved.applied);
+    }
+
+    void report_left_out() {
+        report_contradictions();
+        if (!request_.providers) {
+            if (!file_.wide)
+                result_.report.push_back(
+                    "zonder --providers: beoordeeld is wie een feit heeft dat op de peildatum bekend was");
+            return;
+        }
+        std::vector<std::string> strangers;
+        for (const auto& id : file_.providers) {
+            const bool listed = std::binary_search(result_.providers.begin(), result_.providers.end(), id, Compare{});
+            if (!listed) strangers.push_back(id);
+        }
+        if (strangers.empty()) return;
+        std::sort(strangers.begin(), strangers.end());
+        const std::size_t count = strangers.size();
+        strangers.resize(std::min<std::size_t>(count, 5));
+        result_.left.push_back(fmt::format("{}: {} aanbieders staan niet in {}, zoals {}", request_.facts_name, count,
+                                           request_.providers_name, quotable(joined(strangers, ", "), 200)));
+        result_.faults += count;
+    }
+
+    struct Compare {
+        bool operator()(const files::Provider& a, const std::string& b) const { return a.id < b; }
+        bool operator()(const std::string& a, const files::Provider& b) const { return a < b.id; }
+    };
+
+    void report_contradictions() {
+        if (file_.wide) return;
+        const auto conflicts = result_.known->conflicts(request_.references.back());
+        for (std::size_t i = 0; i < std::min(conflicts.size(), kMaxListed); ++i) {
+            const auto& conflict = conflicts[i];
+            result_.left.push_back(fmt::format(
+                "{}: {} van {} over {} heeft op {} verschillende waarden; het feit telt als onbekend",
+                request_.facts_name, model_.facts.facts[conflict.fact].key,
+                quotable(file_.providers[conflict.provider]), conflict.period.text(), conflict.known_on.dutch()));
+        }
+        if (conflicts.size() > kMaxListed)
+            result_.left.push_back(
+                fmt::format("{}: en nog {} tegenspraken", request_.facts_name, conflicts.size() - kMaxListed));
+        result_.faults += conflicts.size();
+    }
+
+    const scoring::Model& model_;
+    const ScreeningRequest& request_;
+    files::FactFile file_;
+    std::unordered_map<std::string, std::size_t> number_of_;
+    ScreeningRun result_;
+};
+
+}  // namespace
+
+std::string ScreeningRun::name_of(const std::string& provider) const {
+    const auto found = std::lower_bound(providers.begin(), providers.end(), provider,
+                                        [](const files::Provider& a, const std::string& b) { return a.id < b; });
+    return found != providers.end() && found->id == provider ? found->name : std::string();
+}
+
+Result<ScreeningRun> screen_providers(const scoring::Model& model, const ScreeningRequest& request) {
+    return Run(model, request).run();
+}
+
+}  // namespace slagboom::app

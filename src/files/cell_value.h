@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/result.h"
+#include "domain/fact.h"
+
+namespace slagboom::files {
+
+/// How numbers are written: Dutch 1.250,50 or English 1,250.50.
+enum class Notation { dutch, english };
+std::string_view dutch_name(Notation notation);
+
+/// Which notations a number cell allows. Both, with the same value, for plain digits.
+enum class Reading { neither, dutch, english, same_in_both, different };
+Reading reading_of(std::string_view cell);
+
+/// Counts what the number cells of a file allow, and decides for the whole file (decision 30).
+struct NotationEvidence {
+    std::size_t dutch = 0;
+    std::size_t english = 0;
+    std::size_t undecided = 0;  ///< cells that mean different things
+
+    void add(Reading reading);
+    NotationEvidence& operator+=(const NotationEvidence& other);
+};
+
+struct NotationChoice {
+    Notation notation = Notation::english;
+    std::string_view reason;  ///< for the report
+};
+/// Nothing when cells mean different things and neither other cells nor the separator decide (tab): then the caller
+/// asks for `--notation`.
+std::optional<NotationChoice> choose_notation(const NotationEvidence& evidence, char separator,
+                                              std::optional<Notation> asked);
+
+/// The value of a cell that is not empty. Numbers and amounts as the notation says, with € or % where they fit; ja/nee
+/// and true/false; ISO and Dutch dates; options by key or label. The error is the reason alone, and does not repeat
+/// what could be a citizen service number.
+Result<domain::FactValue> parse_cell(const domain::FactDefinition& fact, std::string_view cell, Notation notation);
+
+}  // namespace slagboom::files

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "files/csv.h"
+
+namespace slagboom::files {
+
+/// The first row of a CSV file: where each column stands.
+class Header {
+ public:
+    /// Reads it from the reader. An error for a file without one, or with a name twice.
+    static Result<Header> read(CsvReader& reader);
+
+    const std::vector<std::string>& names() const { return names_; }
+    std::optional<std::size_t> find(std::string_view name) const;
+    /// The place of a column that must be there; else an error that names the nearest.
+    Result<std::size_t> need(std::string_view name) const;
+
+ private:
+    std::vector<std::string> names_;
+};
+
+/// Fails a row with more cells than the header has names; adds empty cells where there are fewer.
+void fit_to_header(CsvRow& row, std::size_t columns);
+
+}  // namespace slagboom::files

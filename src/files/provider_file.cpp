@@ -1,0 +1,88 @@
+#include "files/provider_file.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "base/text.h"
+#include "files/fact_file.h"
+#include "files/header.h"
+
+namespace slagboom::files {
+namespace {
+
+std::optional<Date> day_of(std::string_view text) {
+    const auto iso = parse_iso_date(text);
+    return iso ? iso : parse_dutch_date(text);
+}
+
+struct Columns {
+    std::size_t id, name, from, until;
+};
+
+/// The row as a provider, or the column and reason why not.
+Result<Provider, Fault> provider_of(const CsvRow& row, const Columns& columns) {
+    const auto fault = [&](std::string column, std::string reason) {
+        return Fault{row.line, std::move(column), std::move(reason)};
+    };
+    if (!row.fault.empty()) return fault("", row.fault);
+    Provider provider;
+    provider.id = trimmed(row.cells[columns.id]);
+    if (auto reason = name_fault(provider.id, "aanbieder"); !reason.empty())
+        return fault("aanbieder", std::move(reason));
+    provider.name = trimmed(row.cells[columns.name]);
+    if (auto reason = name_fault(provider.name, "naam"); !reason.empty()) return fault("naam", std::move(reason));
+    const auto from = day_of(trimmed(row.cells[columns.from]));
+    if (!from)
+        return fault("van", fmt::format("'{}' is geen bestaande datum; verwacht 2018-10-31 of 31-10-2018",
+                                        quotable(row.cells[columns.from])));
+    provider.from = *from;
+    const auto until = trimmed(row.cells[columns.until]);
+    if (until.empty()) return provider;
+    provider.until = day_of(until);
+    if (!provider.until)
+        return fault("tot", fmt::format("'{}' is geen bestaande datum; laat leeg wie er nog is", quotable(until)));
+    if (*provider.until < provider.from) return fault("tot", "ligt voor 'van'");
+    return provider;
+}
+
+}  // namespace
+
+Result<ProviderFile> read_provider_file(std::string_view bytes) {
+    SLAGBOOM_TRY(const CsvText csv, recognise_csv(bytes));
+    CsvReader reader(csv);
+    SLAGBOOM_TRY(const Header header, Header::read(reader));
+    Columns columns{};
+    SLAGBOOM_TRY(columns.id, header.need("aanbieder"));
+    SLAGBOOM_TRY(columns.name, header.need("naam"));
+    SLAGBOOM_TRY(columns.from, header.need("van"));
+    SLAGBOOM_TRY(columns.until, header.need("tot"));
+    ProviderFile file;
+    std::map<std::string, std::vector<std::size_t>> lines;
+    std::map<std::string, Provider> providers;
+    CsvRow row;
+    while (reader.next(row)) {
+        ++file.rows;
+        fit_to_header(row, header.names().size());
+        auto provider = provider_of(row, columns);
+        if (!provider) {
+            file.faults.add(provider.error());
+            continue;
+        }
+        lines[provider->id].push_back(row.line);
+        providers[provider->id] = *provider;
+    }
+    for (auto& [id, provider] : providers) {
+        const auto& where = lines[id];
+        if (where.size() == 1)
+            file.providers.push_back(std::move(provider));
+        else
+            file.faults.add({where[1], "aanbieder",
+                             fmt::format("'{}' staat er {} keer, het eerst op regel {}; geen van de rijen is ingelezen",
+                                         quotable(id), where.size(), where[0])});
+    }
+    if (file.rows == 0) return Error{"er staan geen rijen onder de kop", "", 0, 0};
+    return file;
+}
+
+}  // namespace slagboom::files

@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "main/commands.h"
+
+namespace slagboom::main {
+
+int fail(const Error& error) {
+    fmt::print(stderr, "{}\n", error.text());
+    return kNothingDone;
+}
+
+}  // namespace slagboom::main
+
+int main(int count, char** words) {
+    using namespace slagboom::main;
+    CLI::App app{"Slagboom: het barrièremodel tegen zorgfraude. Een kleur is een risico-inschatting en geen oordeel."};
+    app.set_version_flag("--version", std::string("slagboom ") + SLAGBOOM_VERSION);
+    app.require_subcommand(1);
+    app.footer(std::string("Voorbeeld: slagboom screen --model models/twente data/example-region/feiten.csv\n\n") +
+               kExitCodes);
+    Action run;
+    add_screen(app, run);
+    add_model(app, run);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kWrongUse;
+    }
+    try {
+        return run();
+    } catch (const std::exception& error) {
+        return fail({fmt::format("onverwachte fout: {}", error.what()), "", 0, 0});
+    }
+}
