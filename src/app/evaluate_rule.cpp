@@ -101,25 +101,20 @@ columns::Table table_of(const expr::Program& program, const domain::FactCatalogu
         const auto& definition = facts.facts[program.inputs[i].fact];
         const auto found =
             std::find(texts.names.begin(), texts.names.end(), expr::column_name(facts, program.inputs[i]));
-        columns::NumberColumn numbers(table.rows, columns::kUnknown);
-        columns::LogicColumn logic(table.rows, columns::Trit::unknown);
+        std::vector<double> values(table.rows, columns::kUnknown);
         for (std::size_t row = 0; found != texts.names.end() && row < table.rows; ++row) {
             const auto& text = texts.rows[row][static_cast<std::size_t>(found - texts.names.begin())];
             if (text.empty() || !texts.faults[row].empty()) continue;
             const auto value = value_of(definition, text, texts.notation);
-            if (!value) {
-                faults.add({texts.lines[row], *found, value.error().reason});
-                texts.faults[row] = value.error().reason;
+            if (value) {
+                values[row] = *value;
                 continue;
             }
-            numbers[row] = *value;
-            logic[row] = *value != 0 ? columns::Trit::yes : columns::Trit::no;
+            faults.add({texts.lines[row], *found, value.error().reason});
+            texts.faults[row] = value.error().reason;
         }
-        if (definition.type == FactType::boolean) {
-            table.columns.emplace_back(std::move(logic));
-        } else {
-            table.columns.emplace_back(std::move(numbers));
-        }
+        table.columns.push_back(columns::make_column(definition.type == FactType::boolean, table.rows,
+                                                     [&](std::size_t row) { return values[row]; }));
     }
     return table;
 }

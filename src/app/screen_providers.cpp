@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <numeric>
 
 #include "base/text.h"
 #include "files/fact_file.h"
@@ -78,7 +78,22 @@ class Run {
     }
 
     void index_providers() {
-        for (std::size_t i = 0; i < file_.providers.size(); ++i) number_of_.emplace(file_.providers[i], i);
+        by_name_.resize(file_.providers.size());
+        std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
+        if (file_.wide) return;  // ordered already
+        std::sort(by_name_.begin(), by_name_.end(),
+                  [&](std::size_t a, std::size_t b) { return file_.providers[a] < file_.providers[b]; });
+    }
+
+    /// The number in the file of each provider of the population; both are ordered, so they are walked side by side.
+    std::vector<std::optional<std::size_t>> numbers_of(const std::vector<std::string>& ids) const {
+        std::vector<std::optional<std::size_t>> numbers(ids.size());
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            while (at < by_name_.size() && file_.providers[by_name_[at]] < ids[i]) ++at;
+            if (at < by_name_.size() && file_.providers[by_name_[at]] == ids[i]) numbers[i] = by_name_[at];
+        }
+        return numbers;
     }
 
     /// Who is assessed (decision 29), ordered bytewise.
@@ -103,11 +118,7 @@ class Run {
         moment.population = std::make_unique<scoring::Population>();
         scoring::Population& population = *moment.population;
         population.providers = in_population(reference);
-        std::vector<std::optional<std::size_t>> numbers;
-        for (const auto& id : population.providers) {
-            const auto found = number_of_.find(id);
-            numbers.push_back(found == number_of_.end() ? std::nullopt : std::optional(found->second));
-        }
+        const auto numbers = numbers_of(population.providers);
         if (file_.wide) {
             spread_wide(population, numbers, reference);
         } else {
@@ -128,22 +139,11 @@ class Run {
         for (const auto& input : model_.program.inputs) {
             const auto column = std::find_if(file_.columns.begin(), file_.columns.end(),
                                              [&](const auto& candidate) { return candidate.input == input; });
-            const auto value = [&](std::size_t row) {
-                return column == file_.columns.end() || !numbers[row] ? columns::kUnknown
-                                                                      : column->values[*numbers[row]];
-            };
-            if (model_.facts.facts[input.fact].type == domain::FactType::boolean) {
-                columns::LogicColumn logic(population.table.rows, columns::Trit::unknown);
-                for (std::size_t row = 0; row < logic.size(); ++row) {
-                    if (!columns::is_unknown(value(row)))
-                        logic[row] = value(row) != 0 ? columns::Trit::yes : columns::Trit::no;
-                }
-                population.table.columns.emplace_back(std::move(logic));
-            } else {
-                columns::NumberColumn cells(population.table.rows, columns::kUnknown);
-                for (std::size_t row = 0; row < cells.size(); ++row) cells[row] = value(row);
-                population.table.columns.emplace_back(std::move(cells));
-            }
+            const bool logic = model_.facts.facts[input.fact].type == domain::FactType::boolean;
+            population.table.columns.push_back(columns::make_column(logic, population.table.rows, [&](std::size_t row) {
+                const bool known = column != file_.columns.end() && numbers[row];
+                return known ? column->values[*numbers[row]] : columns::kUnknown;
+            }));
         }
     }
 
@@ -212,7 +212,7 @@ class Run {
     const scoring::Model& model_;
     const ScreeningRequest& request_;
     files::FactFile file_;
-    std::unordered_map<std::string, std::size_t> number_of_;
+    std::vector<std::size_t> by_name_;  ///< providers of the file, ordered bytewise
     ScreeningRun result_;
 };
 

@@ -15,17 +15,12 @@ columns::Table table_of(const scoring::Model& model, const files::ModelCase& giv
     columns::Table table;
     table.rows = 1;
     for (std::size_t i = 0; i < model.program.inputs.size(); ++i) {
-        std::optional<double> value;
+        double value = columns::kUnknown;
         for (const auto& [input, known] : given.facts) {
             if (input == model.program.inputs[i]) value = known;
         }
-        if (model.program.input_types[i] == domain::FactType::boolean) {
-            table.columns.emplace_back(columns::LogicColumn{!value        ? columns::Trit::unknown
-                                                            : *value != 0 ? columns::Trit::yes
-                                                                          : columns::Trit::no});
-        } else {
-            table.columns.emplace_back(columns::NumberColumn{value.value_or(columns::kUnknown)});
-        }
+        const bool logic = model.program.input_types[i] == domain::FactType::boolean;
+        table.columns.push_back(columns::make_column(logic, 1, [&](std::size_t) { return value; }));
     }
     return table;
 }

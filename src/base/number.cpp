@@ -70,8 +70,11 @@ std::optional<std::int64_t> parse_cents(std::string_view text) {
 
 std::string shortest(double value) {
     if (value == 0) return "0";
-    char buffer[40];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    char buffer[64];
+    // Without an exponent as long as people would write none; both forms read back as the same double.
+    const bool plain = std::abs(value) >= 1e-6 && std::abs(value) < 1e21;
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value,
+                                            plain ? std::chars_format::fixed : std::chars_format::scientific);
     return error == std::errc{} ? std::string(buffer, end) : std::string();
 }
 

@@ -19,7 +19,8 @@ std::optional<double> parse_percentage(std::string_view text);
 /// more than 15 digits.
 std::optional<std::int64_t> parse_cents(std::string_view text);
 
-/// Shortest text that reads back as the same double; −0 is "0". What JSON and the command line write.
+/// Shortest text that reads back as the same double, without an exponent from 1e-6 to 1e21; −0 is "0". What JSON and
+/// the command line write.
 std::string shortest(double value);
 /// Two decimals from whole cents: −5 is "-0.05".
 std::string euros(std::int64_t cents);

@@ -123,6 +123,12 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
     return nearest ? "; bedoelt u '" + *nearest + "'?" : std::string();
 }
 
+std::string_view first_character(std::string_view text) {
+    std::size_t at = 0;
+    if (!text.empty()) next_code_point(text, at);
+    return text.substr(0, at);
+}
+
 std::string quotable(std::string_view text, std::size_t length) {
     std::string result;
     std::size_t at = 0;

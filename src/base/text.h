@@ -29,6 +29,9 @@ std::optional<std::string> nearest_name(std::string_view word, const std::vector
 /// "; bedoelt u 'omzet'?" or nothing.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);
 
+/// The first character of valid UTF-8 text.
+std::string_view first_character(std::string_view text);
+
 /// Text for a message: at most `length` characters, control characters and broken bytes replaced.
 std::string quotable(std::string_view text, std::size_t length = 40);
 

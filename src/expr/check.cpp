@@ -13,27 +13,70 @@ namespace {
 constexpr double kLargestAllowed = 1e300;
 constexpr double kSmallestAllowed = 1e-300;
 constexpr double kMaxSqlParts = 20000;
+constexpr double kMaxSqlDepth = 75;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 std::string_view type_name(FactType type) { return domain::dutch_name(type); }
 bool is_numeric(FactType type) { return type == FactType::number || type == FactType::amount; }
 
-Bounds literal_bounds(double value) {
-    return value == 0 ? Bounds{kInfinity, 0} : Bounds{std::abs(value), std::abs(value)};
+/// One rounding step of a number of this magnitude (decision 10).
+double rounding_step(double smallest) { return std::ldexp(smallest, -52); }
+
+Bounds literal_bounds(const Node& literal) {
+    if (literal.value == 0) return {kInfinity, 0, kInfinity};
+    const double size = std::abs(literal.value);
+    return {size, size, literal.kind == NodeKind::amount_literal ? 1 : rounding_step(size)};
 }
 
+/// Amounts are whole cents, and sums of them stay exact below 2^53.
 Bounds input_bounds(FactType type) {
-    if (type == FactType::amount) return {1, domain::kLargestAmountCents};
-    return {domain::kSmallestNumber, domain::kLargestNumber};
+    if (type == FactType::amount) return {1, domain::kLargestAmountCents, 1};
+    return {domain::kSmallestNumber, domain::kLargestNumber, rounding_step(domain::kSmallestNumber)};
 }
 
-/// A difference that is not zero is at least one rounding step of its smaller operand (decision 10).
+/// A sum is a multiple of what its terms are multiples of, and rounding only makes the multiples coarser.
 Bounds sum_bounds(Bounds a, Bounds b) {
-    return {std::ldexp(std::min(a.smallest, b.smallest), -52), a.largest + b.largest};
+    const double grid = std::min(a.grid, b.grid);
+    return {grid, a.largest + b.largest, grid};
 }
-Bounds product_bounds(Bounds a, Bounds b) { return {a.smallest * b.smallest, a.largest * b.largest}; }
-Bounds quotient_bounds(Bounds a, Bounds b) { return {a.smallest / b.largest, a.largest / b.smallest}; }
-Bounds either_bounds(Bounds a, Bounds b) { return {std::min(a.smallest, b.smallest), std::max(a.largest, b.largest)}; }
+Bounds product_bounds(Bounds a, Bounds b) {
+    return {a.smallest * b.smallest, a.largest * b.largest, rounding_step(a.smallest * b.smallest)};
+}
+Bounds quotient_bounds(Bounds a, Bounds b) {
+    return {a.smallest / b.largest, a.largest / b.smallest, rounding_step(a.smallest / b.largest)};
+}
+Bounds either_bounds(Bounds a, Bounds b) {
+    return {std::min(a.smallest, b.smallest), std::max(a.largest, b.largest), std::min(a.grid, b.grid)};
+}
+
+/// What SQLite's parser, which stacks at most 100 symbols, has open while it reads an operand (expr/sql.cpp writes
+/// them).
+struct SqlDepth {
+    double first = 1;  ///< the operand on the left
+    double other = 3;  ///< every other
+};
+SqlDepth sql_depth(TypedKind kind) {
+    switch (kind) {
+        case TypedKind::divide:
+            return {1, 7};
+        case TypedKind::min:
+        case TypedKind::max:
+            return {9, 9};
+        case TypedKind::at_least:
+            return {10, 10};
+        case TypedKind::years_since:
+            return {8, 8};
+        case TypedKind::growth:
+            return {8, 8};
+        case TypedKind::abs:
+            return {5, 5};
+        case TypedKind::not_:
+        case TypedKind::negate:
+            return {2, 2};
+        default:
+            return {1, 3};
+    }
+}
 
 class Checker {
  public:
@@ -44,6 +87,10 @@ class Checker {
         if (sql_parts_[root] > kMaxSqlParts) {
             return Error{fmt::format("de regel wordt uitgeschreven te groot, hooguit {} delen", kMaxSqlParts), "", 1,
                          1};
+        }
+        if (sql_depths_[root] > kMaxSqlDepth) {
+            return error_at(tree_.rule, tree_[tree_.root()].offset,
+                            "de regel is te diep genest om als SQL uit te schrijven; splits hem");
         }
         return std::move(nodes_);
     }
@@ -60,9 +107,18 @@ class Checker {
     /// text.
     NodeId add(TypedNode node, double copies = 1, double own = 1) {
         double parts = own;
-        for (const NodeId child : node.children) parts += copies * sql_parts_[child];
+        double depth = 0;
+        const SqlDepth open = sql_depth(node.kind);
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+            const NodeId child = node.children[i];
+            parts += copies * sql_parts_[child];
+            const double first =
+                continues(node.kind, nodes_[child].kind) ? (node.children.size() == 1 ? 1 : 0) : open.first;
+            depth = std::max(depth, sql_depths_[child] + (i == 0 ? first : open.other));
+        }
         nodes_.push_back(std::move(node));
         sql_parts_.push_back(parts);
+        sql_depths_.push_back(std::max(depth, 6.0));  // the cast around a number
         return static_cast<NodeId>(nodes_.size() - 1);
     }
 
@@ -145,7 +201,7 @@ class Checker {
     }
 
     Part constant(NodeId id, FactType type) {
-        return add({TypedKind::constant, type, id, {}, tree_[id].value, 0, {}, literal_bounds(tree_[id].value)});
+        return add({TypedKind::constant, type, id, {}, tree_[id].value, 0, {}, literal_bounds(tree_[id])});
     }
 
     Result<std::size_t> known_fact(const Node& node) const {
@@ -187,7 +243,7 @@ class Checker {
     Part years_since(NodeId id) {
         SLAGBOOM_TRY(const NodeId date, visit(tree_[id].children[0]));
         if (nodes_[date].type != FactType::date) return wrong_type(tree_[id].children[0], date, "een datum");
-        return add({TypedKind::years_since, FactType::number, id, {date}, 0, 0, {}, {1, 10000}}, 3, 8);
+        return add({TypedKind::years_since, FactType::number, id, {date}, 0, 0, {}, {1, 10000, 1}}, 3, 8);
     }
 
     Error wrong_type(NodeId written, NodeId typed, std::string_view expected) const {
@@ -210,8 +266,7 @@ class Checker {
     Part least_or_most(NodeId id, TypedKind kind) {
         const Node& node = tree_[id];
         std::vector<NodeId> children;
-        Bounds bounds{kInfinity, 0};
-        double copies = 1;
+        Bounds bounds{kInfinity, 0, kInfinity};
         for (const NodeId child : node.children) {
             SLAGBOOM_TRY(const NodeId typed, numeric(child));
             if (!children.empty() && nodes_[typed].type != nodes_[children[0]].type) {
@@ -221,9 +276,9 @@ class Checker {
             }
             children.push_back(typed);
             bounds = either_bounds(bounds, nodes_[typed].bounds);
-            copies = std::min(copies * 2, kMaxSqlParts * 2);
         }
         const FactType type = nodes_[children[0]].type;
+        const double copies = 2 * static_cast<double>(children.size());  // see least_or_most in sql.cpp
         return add({kind, type, id, std::move(children), 0, 0, {}, bounds}, copies);
     }
 
@@ -388,6 +443,7 @@ class Checker {
     const domain::FactCatalogue& facts_;
     std::vector<TypedNode> nodes_;
     std::vector<double> sql_parts_;
+    std::vector<double> sql_depths_;
 };
 
 bool holds_quotient(const TypedTree& tree, NodeId id) {
@@ -396,6 +452,9 @@ bool holds_quotient(const TypedTree& tree, NodeId id) {
     return std::any_of(node.children.begin(), node.children.end(),
                        [&](NodeId child) { return holds_quotient(tree, child); });
 }
+
+bool is_sum(TypedKind kind) { return kind == TypedKind::add || kind == TypedKind::subtract; }
+bool is_product(TypedKind kind) { return kind == TypedKind::multiply || kind == TypedKind::divide; }
 
 bool is_comparison(TypedKind kind) { return kind >= TypedKind::less && kind <= TypedKind::not_equal; }
 
@@ -426,6 +485,11 @@ Result<TypedTree> check_condition(std::string_view rule, const domain::FactCatal
                                     type_name(typed.type())));
     }
     return typed;
+}
+
+bool continues(TypedKind kind, TypedKind below) {
+    if (kind == TypedKind::not_ || kind == TypedKind::negate) return below == kind;
+    return (is_sum(kind) && (is_sum(below) || is_product(below))) || (is_product(kind) && is_product(below));
 }
 
 std::string part_text(const TypedTree& tree, NodeId part) {

@@ -12,6 +12,7 @@ namespace slagboom::expr {
 namespace {
 
 constexpr std::string_view kEuro = "€";
+constexpr std::size_t kMaxNumberLength = 40;
 constexpr std::array<std::string_view, 16> kKeywords{"and",         "or",  "not",  "between", "in",       "at",
                                                      "least",       "of",  "true", "false",   "previous", "growth",
                                                      "years_since", "min", "max",  "abs"};
@@ -24,6 +25,13 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 bool reads_two_ways(std::string_view text) {
     const auto point = text.find('.');
     return point != text.npos && point >= 1 && point <= 3 && text[0] != '0' && text.size() - point == 4;
+}
+
+/// 2018-10-31, or 2018-1-5 that somebody meant as a date; 2000-1000-5 is arithmetic.
+bool looks_like_a_date(std::string_view run) {
+    const auto parts = split(run, '-');
+    return parts.size() == 3 && parts[0].size() == 4 && parts[1].size() >= 1 && parts[1].size() <= 2 &&
+           parts[2].size() >= 1 && parts[2].size() <= 2;
 }
 
 class Lexer {
@@ -64,7 +72,7 @@ class Lexer {
         const std::size_t start = at_;
         const auto part = [](char c) { return is_digit(c) || c == '-'; };
         const std::string_view run = take_while(part);
-        const bool like_a_date = run.size() >= 8 && std::count(run.begin(), run.end(), '-') == 2 && run.find('-') == 4;
+        const bool like_a_date = looks_like_a_date(run);
         if (like_a_date) {
             if (!parse_iso_date(run))
                 return error_at(rule_, start, fmt::format("'{}' is geen bestaande datum (jjjj-mm-dd)", quotable(run)));
@@ -91,6 +99,8 @@ class Lexer {
                     "'{}': een getal heeft een punt voor de decimalen (schrijf na een komma in een lijst een spatie)",
                     quotable(text)));
         }
+        if (digits.size() > kMaxNumberLength)
+            return error_at(rule_, start, fmt::format("een getal heeft hooguit {} tekens", kMaxNumberLength));
         const auto value = parse_decimal(digits);
         if (!value)
             return error_at(
@@ -176,7 +186,8 @@ class Lexer {
             ++at_;
             return Token{TokenKind::symbol, ",", start};
         }
-        return error_at(rule_, start, fmt::format("'{}' hoort niet in een regel", quotable(rule_.substr(at_), 1)));
+        return error_at(rule_, start,
+                        fmt::format("'{}' hoort niet in een regel", quotable(first_character(rule_.substr(at_)))));
     }
 
     std::string_view rule_;

@@ -16,6 +16,9 @@ class Writer {
  public:
     Writer(const TypedTree& rule, const domain::FactCatalogue& facts) : rule_(rule), facts_(facts) {}
 
+    std::string text(NodeId id) const { return rule_[id].type == FactType::boolean ? condition(id) : value(id); }
+
+ private:
     std::string condition(NodeId id) const {
         const TypedNode& node = rule_[id];
         switch (node.kind) {
@@ -38,7 +41,6 @@ class Writer {
         }
     }
 
- private:
     NodeKind written(const TypedNode& node) const { return rule_.written[node.source].kind; }
     const domain::FactDefinition& definition(const Input& input) const { return facts_.facts[input.fact]; }
 
@@ -200,7 +202,7 @@ class Writer {
 }  // namespace
 
 std::string dutch_sentence(const TypedTree& rule, const domain::FactCatalogue& facts, NodeId part) {
-    return Writer(rule, facts).condition(part);
+    return Writer(rule, facts).text(part);
 }
 std::string dutch_sentence(const TypedTree& rule, const domain::FactCatalogue& facts) {
     return dutch_sentence(rule, facts, rule.root());

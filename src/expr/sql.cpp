@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
 #include "base/number.h"
 
 namespace slagboom::expr {
@@ -30,13 +34,13 @@ class Writer {
             case TypedKind::years_since:
                 return years_since(child(node, 0));
             case TypedKind::min:
-                return fold(node, "<=", "<");
+                return least_or_most(node, "<=");
             case TypedKind::max:
-                return fold(node, ">=", ">");
+                return least_or_most(node, ">=");
             case TypedKind::abs:
                 return fmt::format("abs({})", text(node.children[0]));
             case TypedKind::negate:
-                return "-" + child(node, 0);
+                return "- " + left(node);  // two minus signs in a row would start a remark
             case TypedKind::add:
                 return pair(node, "+");
             case TypedKind::subtract:
@@ -44,7 +48,7 @@ class Writer {
             case TypedKind::multiply:
                 return pair(node, "*");
             case TypedKind::divide:
-                return fmt::format("{} / nullif({}, 0)", child(node, 0), text(node.children[1]));
+                return fmt::format("{} / nullif({}, 0)", left(node), text(node.children[1]));
             case TypedKind::less:
                 return pair(node, "<");
             case TypedKind::less_equal:
@@ -58,7 +62,7 @@ class Writer {
             case TypedKind::not_equal:
                 return pair(node, "<>");
             case TypedKind::not_:
-                return "not " + child(node, 0);
+                return "not " + left(node);
             case TypedKind::and_:
                 return chain(node, " and ");
             case TypedKind::or_:
@@ -75,8 +79,12 @@ class Writer {
         const bool atom = rule_[id].kind == TypedKind::constant || rule_[id].kind == TypedKind::input;
         return atom ? text(id) : "(" + text(id) + ")";
     }
+    /// Long sums do not nest.
+    std::string left(const TypedNode& node) const {
+        return continues(node.kind, rule_[node.children[0]].kind) ? text(node.children[0]) : child(node, 0);
+    }
     std::string pair(const TypedNode& node, std::string_view sign) const {
-        return fmt::format("{} {} {}", child(node, 0), sign, child(node, 1));
+        return fmt::format("{} {} {}", left(node), sign, child(node, 1));
     }
 
     /// Doubles are written shortest, so that they read back as the same bits.
@@ -92,7 +100,30 @@ class Writer {
             case FactType::amount:
                 break;
         }
-        return fmt::format("cast({} as double precision)", shortest(node.value));
+        return exact(node.value);
+    }
+
+    /// SQLite rounds some decimal literals one bit off, so a fraction is written as whole numbers: by a power of ten
+    /// where both are exact and one division rounds as the literal did, else by powers of two, which do not round at
+    /// all.
+    static std::string exact(double value) {
+        const std::string text = shortest(value);
+        const auto point = text.find('.');
+        const bool exponent_form = text.find('e') != text.npos;
+        if (point == text.npos && !exponent_form) return fmt::format("cast({} as double precision)", text);
+        if (!exponent_form && text.size() <= 16) {
+            std::string digits = text;
+            digits.erase(point, 1);
+            digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+            return fmt::format("(cast({} as double precision) / 1{})", digits,
+                               std::string(text.size() - point - 1, '0'));
+        }
+        int exponent = 0;
+        const double mantissa = std::ldexp(std::frexp(value, &exponent), 53);
+        std::string result = fmt::format("(cast({:.0f} as double precision)", mantissa);
+        for (int left = 53 - exponent; left > 0; left -= 52)
+            result += fmt::format(" / {}", std::uint64_t{1} << std::min(left, 52));
+        return result + ")";
     }
 
     std::string input(const TypedNode& node) const {
@@ -120,15 +151,20 @@ class Writer {
             date, reference_, std::stoi(reference_.substr(0, 4)), reference_.substr(5));
     }
 
-    /// Unknown operands fail both comparisons, so the case ends in NULL; min and max of the databases skip or keep NULL
-    /// each in its own way.
-    std::string fold(const TypedNode& node, std::string_view keeps, std::string_view replaces) const {
-        std::string result = child(node, 0);
-        for (std::size_t i = 1; i < node.children.size(); ++i) {
-            result = fmt::format("(case when {0} {2} {1} then {0} when {1} {3} {0} then {1} end)", result,
-                                 child(node, i), keeps, replaces);
+    /// Every condition compares with every operand, so an unknown one leaves none that is true and the case ends in
+    /// NULL; the databases' own functions skip or keep NULL each in its own way.
+    std::string least_or_most(const TypedNode& node, std::string_view sign) const {
+        std::string result = "case";
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+            std::string wins;
+            for (std::size_t k = 0; k < node.children.size(); ++k) {
+                if (k != i)
+                    wins +=
+                        fmt::format("{}{} {} {}", wins.empty() ? "" : " and ", child(node, i), sign, child(node, k));
+            }
+            result += fmt::format(" when {} then {}", wins, child(node, i));
         }
-        return result;
+        return result + " end";
     }
 
     std::string chain(const TypedNode& node, std::string_view word) const {

@@ -19,10 +19,13 @@ struct Input {
     friend auto operator<=>(const Input&, const Input&) = default;
 };
 
-/// Every known value that is not zero lies between these magnitudes; `largest` 0 means always zero.
+/// Every known value that is not zero lies between these magnitudes; `largest` 0 means always zero. Every value is a
+/// whole multiple of some number of at least `grid`: so a difference that is not zero is no smaller, however many terms
+/// it has.
 struct Bounds {
     double smallest = 0;
     double largest = 0;
+    double grid = 0;
 };
 
 enum class TypedKind {
@@ -78,6 +81,10 @@ Result<TypedTree> check(Tree tree, const domain::FactCatalogue& facts);
 
 /// parse and check, for a rule that must be a condition.
 Result<TypedTree> check_condition(std::string_view rule, const domain::FactCatalogue& facts);
+
+/// Whether SQL writes `below` as the left operand of `kind` without brackets: operators of one strength read from left
+/// to right.
+bool continues(TypedKind kind, TypedKind below);
 
 /// The text of a part: of a comparison that came from `between` or `in` its own half, with the operand on the left.
 std::string part_text(const TypedTree& tree, NodeId part);

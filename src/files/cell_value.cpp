@@ -181,6 +181,16 @@ Reading reading_of(std::string_view cell) {
     return english ? Reading::english : Reading::neither;
 }
 
+std::optional<double> plain_digits(std::string_view cell) {
+    if (cell.empty() || cell.size() > 15) return std::nullopt;
+    std::uint64_t value = 0;
+    for (const char c : cell) {
+        if (!is_digit(c)) return std::nullopt;
+        value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return static_cast<double>(value);
+}
+
 void NotationEvidence::add(Reading reading) {
     dutch += reading == Reading::dutch ? 1 : 0;
     english += reading == Reading::english ? 1 : 0;

@@ -35,6 +35,10 @@ struct NotationChoice {
 std::optional<NotationChoice> choose_notation(const NotationEvidence& evidence, char separator,
                                               std::optional<Notation> asked);
 
+/// The whole number that a cell of one to fifteen digits and nothing else writes: the same in both notations, and most
+/// cells are so.
+std::optional<double> plain_digits(std::string_view cell);
+
 /// The value of a cell that is not empty. Numbers and amounts as the notation says, with € or % where they fit; ja/nee
 /// and true/false; ISO and Dutch dates; options by key or label. The error is the reason alone, and does not repeat
 /// what could be a citizen service number.

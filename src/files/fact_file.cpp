@@ -308,17 +308,19 @@ class WideReader {
         block.lines.push_back(row.line);
         for (std::size_t i = 0; i < plans_.size(); ++i) {
             const auto text = row.cells[plans_[i].cell];
-            double value = columns::kUnknown;
-            if (!text.empty() && !trimmed(text).empty()) {
-                if (is_numeric(*plans_[i].fact)) block.evidence.add(reading_of(text));
-                const auto parsed = parse_cell(*plans_[i].fact, text, notation);
-                if (parsed)
-                    value = *parsed;
-                else
-                    block.faults.add({row.line, plans_[i].fact->key, parsed.error().reason});
-            }
-            block.values[i].push_back(value);
+            const bool number = plans_[i].fact->type == FactType::number;
+            const auto digits = number ? plain_digits(text) : std::nullopt;
+            block.values[i].push_back(digits ? *digits : value_of(text, plans_[i], row.line, notation, block));
         }
+    }
+
+    double value_of(std::string_view text, const Plan& plan, std::size_t line, Notation notation, Block& block) const {
+        if (trimmed(text).empty()) return columns::kUnknown;
+        if (is_numeric(*plan.fact)) block.evidence.add(reading_of(text));
+        const auto value = parse_cell(*plan.fact, text, notation);
+        if (value) return *value;
+        block.faults.add({line, plan.fact->key, value.error().reason});
+        return columns::kUnknown;
     }
 
     void join(std::vector<Block>& blocks) {

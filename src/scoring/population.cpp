@@ -2,16 +2,8 @@
 
 namespace slagboom::scoring {
 
-using domain::FactType;
-
 std::optional<domain::FactValue> Population::value(std::size_t column, std::size_t row) const {
-    if (const auto* numbers = std::get_if<columns::NumberColumn>(&table.columns[column])) {
-        const double value = (*numbers)[row];
-        return columns::is_unknown(value) ? std::nullopt : std::optional(value);
-    }
-    const columns::Trit value = std::get<columns::LogicColumn>(table.columns[column])[row];
-    if (value == columns::Trit::unknown) return std::nullopt;
-    return value == columns::Trit::yes ? 1.0 : 0.0;
+    return columns::value_at(table.columns[column], row);
 }
 
 std::optional<Origin> Population::origin(std::size_t column, std::size_t row) const {
@@ -35,19 +27,10 @@ void read_facts(Population& population, const Model& model, const domain::KnownF
         for (std::size_t row = 0; row < population.table.rows; ++row) {
             if (provider_of[row]) facts[row] = fact_read(model, known, *provider_of[row], input, reference);
         }
-        if (model.facts.facts[input.fact].type == FactType::boolean) {
-            auto& column =
-                std::get<columns::LogicColumn>(population.table.columns.emplace_back(columns::LogicColumn{}));
-            for (const auto* fact : facts) {
-                column.push_back(fact == nullptr    ? columns::Trit::unknown
-                                 : fact->value != 0 ? columns::Trit::yes
-                                                    : columns::Trit::no);
-            }
-        } else {
-            auto& column =
-                std::get<columns::NumberColumn>(population.table.columns.emplace_back(columns::NumberColumn{}));
-            for (const auto* fact : facts) column.push_back(fact == nullptr ? columns::kUnknown : fact->value);
-        }
+        const bool logic = model.facts.facts[input.fact].type == domain::FactType::boolean;
+        population.table.columns.push_back(columns::make_column(logic, population.table.rows, [&](std::size_t row) {
+            return facts[row] == nullptr ? columns::kUnknown : facts[row]->value;
+        }));
     }
 }
 

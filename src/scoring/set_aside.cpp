@@ -31,7 +31,7 @@ class Resolver {
         if (applies(code) != Applies::yes || lowest_step(code) == 0)
             return idle("op zijn datum was er geen treffer om terzijde te leggen");
         for (const std::size_t column : seen.known) {
-            const double then = *cell(seen.table.columns[column], 0);
+            const double then = *columns::value_at(seen.table.columns[column], 0);
             const auto now = population_.value(column, set_aside.row);
             if (now != then)
                 return idle("een feit dat is gezien is veranderd: " +
@@ -42,15 +42,6 @@ class Resolver {
 
  private:
     static Error idle(std::string reason) { return Error{std::move(reason), "", 0, 0}; }
-
-    static std::optional<double> cell(const columns::Column& column, std::size_t row) {
-        if (const auto* numbers = std::get_if<columns::NumberColumn>(&column)) {
-            return columns::is_unknown((*numbers)[row]) ? std::nullopt : std::optional((*numbers)[row]);
-        }
-        const columns::Trit value = std::get<columns::LogicColumn>(column)[row];
-        if (value == columns::Trit::unknown) return std::nullopt;
-        return value == columns::Trit::yes ? 1.0 : 0.0;
-    }
 
     /// The period that this cell had for the set-aside: its own period where the frequency is the same, else as read on
     /// its date.
@@ -84,14 +75,9 @@ class Resolver {
             const bool read = std::binary_search(inputs.begin(), inputs.end(), input);
             const domain::Fact* fact = read ? fact_then(set_aside, input) : nullptr;
             if (fact != nullptr) seen.known.push_back(column);
-            if (model_.facts.facts[input.fact].type == domain::FactType::boolean) {
-                seen.table.columns.emplace_back(columns::LogicColumn{fact == nullptr    ? columns::Trit::unknown
-                                                                     : fact->value != 0 ? columns::Trit::yes
-                                                                                        : columns::Trit::no});
-            } else {
-                seen.table.columns.emplace_back(
-                    columns::NumberColumn{fact == nullptr ? columns::kUnknown : fact->value});
-            }
+            const bool logic = model_.facts.facts[input.fact].type == domain::FactType::boolean;
+            seen.table.columns.push_back(columns::make_column(
+                logic, 1, [&](std::size_t) { return fact == nullptr ? columns::kUnknown : fact->value; }));
         }
         return seen;
     }
