@@ -590,13 +590,14 @@ void fill_in_later(Dice& dice, Facts& facts, const Provider& provider, const Mis
     if (missing.money && dice.chance(kMoneyKnownLater)) add_figures(facts, provider, figures, day);
 }
 
-void add_last_quarter(Dice& dice, Facts& facts, const Provider& provider, std::int64_t clients, bool page_missing) {
-    const Date day = provider.bulk ? dice.day(on(2019, 1, 14), on(2019, 2, 28)) : provider.registered;
+/// A quarter after the first one: the number of clients moves a little, and some who had too few staff have hired.
+void add_quarter(Dice& dice, Facts& facts, const Provider& provider, std::int64_t clients, std::string_view quarter,
+                 bool page_missing, Date day) {
     const bool hires = provider.bulk && provider.steps[qualified] > 0 && dice.chance(kStaffHired);
     const std::int64_t now = std::max<std::int64_t>(3, clients * dice.between(94, 110) / 100);
-    facts.add("clienten", "2018-Q4", std::to_string(now), "declaraties", day);
+    facts.add("clienten", quarter, std::to_string(now), "declaraties", day);
     if (!page_missing || dice.chance(kPageFilledInLater))
-        add_staff_page(dice, facts, now, "2018-Q4", hires ? 0 : provider.steps[qualified], day);
+        add_staff_page(dice, facts, now, quarter, hires ? 0 : provider.steps[qualified], day);
 }
 
 void add_later(Dice& dice, Facts& facts, const Provider& provider, const Missing& missing, const YearFigures& figures) {
@@ -628,8 +629,11 @@ void add_facts(const Provider& provider, std::vector<std::string>& lines) {
         if (!missing.staff)
             add_staff_page(dice, facts, clients, "2018-Q2", provider.steps[qualified], provider.registered);
     }
+    add_quarter(dice, facts, provider, clients, "2018-Q3", missing.staff,
+                provider.bulk ? dice.day(on(2018, 11, 1), on(2018, 11, 30)) : provider.registered);
     if (!provider.in_service_on(on(2019, 3, 1))) return;
-    add_last_quarter(dice, facts, provider, clients, missing.staff);
+    add_quarter(dice, facts, provider, clients, "2018-Q4", missing.staff,
+                provider.bulk ? dice.day(on(2019, 1, 14), on(2019, 2, 28)) : provider.registered);
     if (provider.bulk && !provider.has_left()) add_later(dice, facts, provider, missing, figures);
 }
 
