@@ -110,9 +110,9 @@ class Lexer {
         if (reads_two_ways(digits)) {
             std::string without_point = digits;
             without_point.erase(without_point.find('.'), 1);
-            return error_at(
-                rule_, start,
-                fmt::format("'{}' kan {} en {}0 zijn; schrijf het één of het ander", digits, without_point, digits));
+            return error_at(rule_, start,
+                            fmt::format("'{}' kan {} of {} zijn; schrijf het één of het ander", digits, without_point,
+                                        shortest(*value)));
         }
         if (*value != 0 && (*value > 1e15 || *value < 1e-9)) {
             return error_at(

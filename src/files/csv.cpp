@@ -31,7 +31,9 @@ Result<CsvText> recognise_csv(std::string_view bytes) {
 }
 
 CsvReader::CsvReader(const CsvText& csv, std::size_t start, std::size_t end, std::size_t first_line)
-    : csv_(csv), at_(start), end_(end), line_(first_line) {}
+    : csv_(csv), at_(start), end_(end), line_(first_line) {
+    for (const char c : {csv.separator, '\n', '\r', '"'}) ends_run_[static_cast<unsigned char>(c)] = true;
+}
 
 bool CsvReader::next(CsvRow& row) {
     while (at_ < end_ && (csv_.text[at_] == '\n' || csv_.text[at_] == '\r')) end_of_row();
@@ -61,12 +63,15 @@ void CsvReader::look_at_bytes(CsvRow& row, std::size_t start) const {
 void CsvReader::cell(CsvRow& row) {
     if (at_ < end_ && csv_.text[at_] == '"') return quoted_cell(row);
     const std::size_t start = at_;
+    const char* const text = csv_.text.data();
+    std::size_t at = at_;
     bool quote = false;
-    for (; at_ < end_; ++at_) {
-        const char c = csv_.text[at_];
-        if (c == csv_.separator || c == '\n' || c == '\r') break;
-        quote |= c == '"';
+    for (;; ++at) {
+        while (at < end_ && !ends_run_[static_cast<unsigned char>(text[at])]) ++at;
+        if (at >= end_ || text[at] != '"') break;
+        quote = true;
     }
+    at_ = at;
     if (quote && row.fault.empty())
         row.fault = fmt::format("in cel {} staat een aanhalingsteken midden in de tekst", row.cells.size() + 1);
     if (at_ - start > kMaxCellBytes && row.fault.empty())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -53,6 +54,7 @@ class CsvReader {
     std::size_t at_;
     std::size_t end_;
     std::size_t line_;
+    std::array<bool, 256> ends_run_{};  ///< bytes at which a cell without quotes may end
     std::deque<std::string> unescaped_;
 };
 

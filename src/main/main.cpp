@@ -17,7 +17,8 @@ int fail(const Error& error) {
 int main(int count, char** words) {
     using namespace slagboom::main;
     CLI::App app{"Slagboom: het barrièremodel tegen zorgfraude. Een kleur is een risico-inschatting en geen oordeel."};
-    app.set_version_flag("--version", std::string("slagboom ") + SLAGBOOM_VERSION);
+    app.set_help_flag("-h,--help", "Toont deze uitleg");
+    app.set_version_flag("--version", std::string("slagboom ") + SLAGBOOM_VERSION, "Toont de versie");
     app.require_subcommand(1);
     app.footer(std::string("Voorbeeld: slagboom screen --model models/twente data/example-region/feiten.csv\n\n") +
                kExitCodes);

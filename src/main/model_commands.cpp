@@ -107,13 +107,14 @@ int eval(const Options& options) {
     if (!question) return fail(question.error());
     const auto answer = app::evaluate_rule(*question);
     if (!answer) return fail(answer.error());
+    for (const auto& fault : answer->faults.kept())
+        fmt::print(stderr, "{}\n", fault.text(options.columns.empty() ? "--fact" : options.columns));
+    const bool single = options.columns.empty();
+    if (single && answer->faults.count() > 0) return kNothingDone;
     std::string text;
     for (const auto& value : answer->values) text += value + "\n";
     fmt::print("{}", text);
-    for (const auto& fault : answer->faults.kept())
-        fmt::print(stderr, "{}\n", fault.text(options.columns.empty() ? "--fact" : options.columns));
-    if (answer->faults.count() == 0) return kDone;
-    return options.columns.empty() ? kNothingDone : kDoneWithFaults;
+    return answer->faults.count() == 0 ? kDone : kDoneWithFaults;
 }
 
 CLI::App* add(CLI::App& model, const std::string& name, const std::string& what, const std::string& example,
