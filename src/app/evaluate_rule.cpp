@@ -10,6 +10,7 @@
 #include "expr/infer.h"
 #include "expr/sql.h"
 #include "files/csv.h"
+#include "files/header.h"
 
 namespace slagboom::app {
 namespace {
@@ -33,16 +34,13 @@ std::string_view fact_key(std::string_view name) {
 Result<TextTable> read_columns(std::string_view bytes, const RuleQuestion& question) {
     SLAGBOOM_TRY(const files::CsvText csv, files::recognise_csv(bytes));
     files::CsvReader reader(csv);
-    files::CsvRow row;
-    if (!reader.next(row))
-        return Error{"het bestand is leeg; verwacht een eerste regel met namen van feiten", "", 0, 0};
-    if (!row.fault.empty()) return Error{row.fault, "", row.line, 0};
+    SLAGBOOM_TRY(const files::Header header, files::Header::read(reader));
     TextTable table;
-    for (const auto cell : row.cells) table.names.emplace_back(trimmed(cell));
+    table.names = header.names();
     files::NotationEvidence evidence;
+    files::CsvRow row;
     while (reader.next(row)) {
-        if (row.fault.empty() && row.cells.size() > table.names.size())
-            row.fault = fmt::format("{} cellen, maar {} kolommen", row.cells.size(), table.names.size());
+        files::fit_to_header(row, table.names.size());
         table.lines.push_back(row.line);
         table.faults.push_back(row.fault);
         auto& texts = table.rows.emplace_back();
@@ -60,8 +58,9 @@ Result<TextTable> read_columns(std::string_view bytes, const RuleQuestion& quest
     return table;
 }
 
-TextTable single_row(const std::map<std::string, std::string>& facts) {
+TextTable single_row(const std::map<std::string, std::string>& facts, std::optional<files::Notation> notation) {
     TextTable table;
+    table.notation = notation;
     auto& row = table.rows.emplace_back();
     for (const auto& [name, text] : facts) {
         table.names.push_back(name);
@@ -144,7 +143,7 @@ std::string value_text(const expr::TypedTree& rule, const domain::FactCatalogue&
 
 Result<RuleAnswer> evaluate_rule(const RuleQuestion& question) {
     SLAGBOOM_TRY(expr::Tree tree, expr::parse(question.rule));
-    TextTable texts = single_row(question.facts);
+    TextTable texts = single_row(question.facts, question.notation);
     if (question.columns) {
         SLAGBOOM_TRY(texts, read_columns(*question.columns, question));
     }

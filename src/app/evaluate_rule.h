@@ -17,7 +17,7 @@ namespace slagboom::app {
 struct RuleQuestion {
     std::string rule;
     std::map<std::string, std::string> facts;  ///< key or key__vorig → text; empty text is unknown
-    std::optional<std::string> columns;        ///< the bytes of a CSV file with such keys in its first row
+    std::optional<std::string> columns;        ///< instead: the bytes of a CSV file with such keys in its first row
     std::optional<files::Notation> notation;
     Date reference;
 };

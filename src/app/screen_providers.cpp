@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "base/text.h"
 #include "files/fact_file.h"
@@ -113,11 +114,24 @@ class Run {
         return ids;
     }
 
+    std::string selection() const {
+        if (request_.providers)
+            return fmt::format("Beoordeeld is wie volgens {} op de peildatum onder contract staat.",
+                               request_.providers_name);
+        if (file_.wide)
+            return "Zonder lijst van aanbieders (zonder --providers): beoordeeld is wie in het bestand staat.";
+        return "Zonder lijst van aanbieders (zonder --providers): beoordeeld is wie een feit heeft dat op de peildatum "
+               "bekend was.";
+    }
+
     Result<ScreenedMoment> screen(Date reference) {
         ScreenedMoment moment;
         moment.population = std::make_unique<scoring::Population>();
         scoring::Population& population = *moment.population;
         population.providers = in_population(reference);
+        population.selection = selection();
+        if (!request_.providers && reference == request_.references.back())
+            result_.report.push_back(population.selection);
         const auto numbers = numbers_of(population.providers);
         if (file_.wide) {
             spread_wide(population, numbers, reference);
@@ -169,9 +183,6 @@ class Run {
     void report_left_out() {
         report_contradictions();
         if (!request_.providers) {
-            if (!file_.wide)
-                result_.report.push_back(
-                    "zonder --providers: beoordeeld is wie een feit heeft dat op de peildatum bekend was");
             return;
         }
         std::vector<std::string> strangers;
@@ -193,20 +204,26 @@ class Run {
         bool operator()(const std::string& a, const files::Provider& b) const { return a < b.id; }
     };
 
+    /// Of every moment, each contradiction once.
     void report_contradictions() {
         if (file_.wide) return;
-        const auto conflicts = result_.known->conflicts(request_.references.back());
-        for (std::size_t i = 0; i < std::min(conflicts.size(), kMaxListed); ++i) {
-            const auto& conflict = conflicts[i];
-            result_.left.push_back(fmt::format(
-                "{}: {} van {} over {} heeft op {} verschillende waarden; het feit telt als onbekend",
-                request_.facts_name, model_.facts.facts[conflict.fact].key,
-                quotable(file_.providers[conflict.provider]), conflict.period.text(), conflict.known_on.dutch()));
+        std::set<std::string> lines;
+        for (const Date reference : request_.references) {
+            for (const auto& conflict : result_.known->conflicts(reference)) {
+                lines.insert(fmt::format(
+                    "{}: {} van {} over {} heeft op {} verschillende waarden; het feit telt als onbekend",
+                    request_.facts_name, model_.facts.facts[conflict.fact].key,
+                    quotable(file_.providers[conflict.provider]), conflict.period.text(), conflict.known_on.dutch()));
+            }
         }
-        if (conflicts.size() > kMaxListed)
+        std::size_t listed = 0;
+        for (const auto& line : lines) {
+            if (listed++ < kMaxListed) result_.left.push_back(line);
+        }
+        if (lines.size() > kMaxListed)
             result_.left.push_back(
-                fmt::format("{}: en nog {} tegenspraken", request_.facts_name, conflicts.size() - kMaxListed));
-        result_.faults += conflicts.size();
+                fmt::format("{}: en nog {} tegenspraken", request_.facts_name, lines.size() - kMaxListed));
+        result_.faults += lines.size();
     }
 
     const scoring::Model& model_;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 namespace slagboom::domain {
 namespace {
@@ -17,10 +18,14 @@ bool passes_eleven_test(const std::array<int, 9>& digits) {
     return sum % 11 == 0;
 }
 
-}  // namespace
+struct Place {
+    std::size_t start = 0;
+    std::size_t end = 0;
+};
 
-bool holds_service_number(std::string_view text) {
-    for (std::size_t start = 0; start < text.size(); ++start) {
+/// The first such number at or after `from`.
+std::optional<Place> find_service_number(std::string_view text, std::size_t from) {
+    for (std::size_t start = from; start < text.size(); ++start) {
         if (!is_digit(text[start]) || (start > 0 && is_digit(text[start - 1]))) continue;
         std::array<int, 9> digits{};
         std::size_t count = 0;
@@ -34,9 +39,23 @@ bool holds_service_number(std::string_view text) {
             }
         }
         const bool ends_here = at == text.size() || !is_digit(text[at]);
-        if (count == 9 && ends_here && passes_eleven_test(digits)) return true;
+        if (count == 9 && ends_here && passes_eleven_test(digits)) return Place{start, at};
     }
-    return false;
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool holds_service_number(std::string_view text) { return find_service_number(text, 0).has_value(); }
+
+std::string without_service_numbers(std::string_view text) {
+    std::string result;
+    std::size_t from = 0;
+    while (const auto place = find_service_number(text, from)) {
+        result += std::string(text.substr(from, place->start - from)) + "(nummer)";
+        from = place->end;
+    }
+    return result + std::string(text.substr(from));
 }
 
 }  // namespace slagboom::domain

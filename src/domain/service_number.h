@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace slagboom::domain {
@@ -8,5 +9,9 @@ namespace slagboom::domain {
 /// citizen service number (BSN)? Such text is never stored or repeated, not even in a message. Law: Wet algemene
 /// bepalingen burgerservicenummer, art. 10.
 bool holds_service_number(std::string_view text);
+
+/// The text with every such number replaced by "(nummer)". Everything that leaves the program as a message passes
+/// through here.
+std::string without_service_numbers(std::string_view text);
 
 }  // namespace slagboom::domain

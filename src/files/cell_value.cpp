@@ -77,9 +77,9 @@ std::string with_decimal_point(const Bare& bare, Notation notation) {
 
 Error reason(std::string text) { return Error{std::move(text), "", 0, 0}; }
 
-/// The cell for a message, unless it must not be repeated.
+/// The cell for a message, without a number that must not be repeated.
 std::string shown(std::string_view cell) {
-    return domain::holds_service_number(cell) ? "de inhoud" : fmt::format("'{}'", quotable(cell));
+    return fmt::format("'{}'", quotable(domain::without_service_numbers(cell)));
 }
 
 /// Most cells are a few digits with at most one decimal mark: exact with one division, since 10^k and the digits fit in
@@ -108,7 +108,7 @@ std::optional<double> short_decimal(std::string_view text, char decimal) {
 Result<FactValue> number(std::string_view cell, Notation notation) {
     if (const auto quick = short_decimal(cell, notation == Notation::dutch ? ',' : '.')) {
         if (!domain::within_bounds(FactType::number, *quick))
-            return reason(fmt::format("'{}' is te groot of te klein", quotable(cell)));
+            return reason(fmt::format("{} is te groot of te klein", shown(cell)));
         return *quick;
     }
     const Bare found = bare(cell);
@@ -119,7 +119,7 @@ Result<FactValue> number(std::string_view cell, Notation notation) {
     const auto value = found.percentage ? parse_percentage(text) : parse_decimal(text);
     if (!value || !domain::within_bounds(FactType::number, *value))
         return reason(fmt::format(
-            "'{}' is te groot of te klein; een getal is 0 of ligt tussen 0,000000001 en 1.000.000.000.000.000",
+            "{} is te groot of te klein; een getal is 0 of ligt tussen 0,000000001 en 1.000.000.000.000.000",
             quotable(cell)));
     return *value;
 }
@@ -130,10 +130,10 @@ Result<FactValue> amount(std::string_view cell, Notation notation) {
                                                 notation == Notation::dutch ? ',' : '.');
     if (!good) return reason(fmt::format("{} is geen bedrag in {} notatie", shown(cell), dutch_name(notation)));
     const auto cents = parse_cents(with_decimal_point(found, notation));
-    if (!cents) return reason(fmt::format("'{}' heeft meer dan twee decimalen of te veel cijfers", quotable(cell)));
+    if (!cents) return reason(fmt::format("{} heeft meer dan twee decimalen of te veel cijfers", shown(cell)));
     const auto value = static_cast<double>(*cents);
     if (!domain::within_bounds(FactType::amount, value))
-        return reason(fmt::format("'{}' is te groot; een bedrag is hooguit € 100.000.000.000", quotable(cell)));
+        return reason(fmt::format("{} is te groot; een bedrag is hooguit € 100.000.000.000", quotable(cell)));
     return value;
 }
 

@@ -10,6 +10,36 @@
 
 namespace slagboom::files {
 
+namespace {
+
+/// Whichever the first line that is not empty has most of, outside quotes.
+char separator_of(std::string_view text) {
+    std::array<std::size_t, 3> counts{};
+    constexpr std::string_view kSeparators = ";,\t";
+    bool quoted = false;
+    const auto start = std::min(text.find_first_not_of("\r\n"), text.size());
+    for (const char c : text.substr(start)) {
+        if (c == '"') quoted = !quoted;
+        if (!quoted && (c == '\r' || c == '\n')) break;
+        const auto which = kSeparators.find(c);
+        if (!quoted && which != kSeparators.npos) ++counts[which];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end());
+    return *most == 0 ? ',' : kSeparators[static_cast<std::size_t>(most - counts.begin())];
+}
+
+/// LF, CRLF and CR each end a line.
+std::size_t line_ends(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool before_line_feed = i + 1 < text.size() && text[i + 1] == '\n';
+        count += text[i] == '\n' || (text[i] == '\r' && !before_line_feed) ? 1 : 0;
+    }
+    return count;
+}
+
+}  // namespace
+
 Result<CsvText> recognise_csv(std::string_view bytes) {
     CsvText csv;
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
@@ -17,15 +47,7 @@ Result<CsvText> recognise_csv(std::string_view bytes) {
     }
     csv.had_byte_order_mark = bytes.starts_with("\xEF\xBB\xBF");
     csv.text = bytes.substr(csv.had_byte_order_mark ? 3 : 0);
-    const auto first_line = csv.text.substr(0, csv.text.find_first_of("\r\n"));
-    std::ptrdiff_t most = 0;
-    for (const char separator : {';', ',', '\t'}) {
-        const auto count = std::count(first_line.begin(), first_line.end(), separator);
-        if (count > most) {
-            most = count;
-            csv.separator = separator;
-        }
-    }
+    csv.separator = separator_of(csv.text);
     csv.sound = !first_bad_byte(csv.text);
     return csv;
 }
@@ -89,8 +111,7 @@ void CsvReader::quoted_cell(CsvRow& row) {
     for (;;) {
         const auto quote = csv_.text.substr(0, end_).find('"', at_);
         const std::size_t stop = quote == csv_.text.npos ? end_ : quote;
-        line_ += static_cast<std::size_t>(std::count(csv_.text.begin() + static_cast<std::ptrdiff_t>(at_),
-                                                     csv_.text.begin() + static_cast<std::ptrdiff_t>(stop), '\n'));
+        line_ += line_ends(csv_.text.substr(at_, stop - at_));
         at_ = stop;
         if (quote == csv_.text.npos) {
             fail(fmt::format("het aanhalingsteken aan het begin van cel {} wordt nergens gesloten",

@@ -188,7 +188,7 @@ class WideReader {
         if (header.names()[0] != "aanbieder")
             return Error{fmt::format("de eerste kolom heet '{}'; verwacht 'aanbieder' (brede vorm), of de kolommen "
                                      "aanbieder, feit, periode, waarde, bron en datum (lange vorm)",
-                                     quotable(header.names()[0])),
+                                     quotable(domain::without_service_numbers(header.names()[0]))),
                          "", 1, 1};
         plan(header);
         const std::vector<Span> spans = divide({reader.offset(), csv_.text.size(), reader.line()});
@@ -211,6 +211,7 @@ class WideReader {
     struct Plan {
         std::size_t cell = 0;
         const FactDefinition* fact = nullptr;
+        std::string name;  ///< of the column
     };
 
     void plan(const Header& header) {
@@ -233,7 +234,7 @@ class WideReader {
                 file_.faults.add({1, name, "dit feit heeft geen vorige periode en blijft buiten beschouwing"});
                 continue;
             }
-            plans_.push_back({i, &facts_.facts[*fact]});
+            plans_.push_back({i, &facts_.facts[*fact], name});
             file_.columns.push_back({{*fact, previous}, {}});
         }
     }
@@ -319,7 +320,7 @@ class WideReader {
         if (is_numeric(*plan.fact)) block.evidence.add(reading_of(text));
         const auto value = parse_cell(*plan.fact, text, notation);
         if (value) return *value;
-        block.faults.add({line, plan.fact->key, value.error().reason});
+        block.faults.add({line, plan.name, value.error().reason});
         return columns::kUnknown;
     }
 
@@ -385,10 +386,13 @@ class WideReader {
     std::vector<Plan> plans_;
 };
 
+/// Three of its columns are enough, so that a slip in one is told as such and does not make the file a wide one.
 bool is_long_form(const CsvText& csv) {
     CsvReader reader(csv);
     const auto header = Header::read(reader);
-    return header && header->find("feit") && header->find("waarde");
+    if (!header) return false;
+    const auto present = [&](std::string_view name) { return header->find(name).has_value(); };
+    return present("feit") + present("periode") + present("waarde") + present("bron") + present("datum") >= 3;
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "domain/service_number.h"
+
 namespace slagboom::files {
 
 std::string Fault::text(const std::string& file) const {
@@ -15,6 +17,8 @@ std::string Fault::text(const std::string& file) const {
 
 void Faults::add(Fault fault) {
     ++count_;
+    fault.reason = domain::without_service_numbers(fault.reason);
+    fault.column = domain::without_service_numbers(fault.column);
     if (kept_.size() == kMaxKept && fault.line >= kept_.back().line) return;
     const auto place = std::upper_bound(kept_.begin(), kept_.end(), fault,
                                         [](const Fault& a, const Fault& b) { return a.line < b.line; });

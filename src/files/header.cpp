@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "domain/service_number.h"
 
 namespace slagboom::files {
 
@@ -21,7 +22,8 @@ Result<Header> Header::read(CsvReader& reader) {
     for (const auto cell : row.cells) {
         std::string name{trimmed(cell)};
         if (!name.empty() && !seen.insert(name).second)
-            return Error{fmt::format("kolom '{}' staat er twee keer", quotable(name)), "", row.line, 0};
+            return Error{fmt::format("kolom '{}' staat er twee keer", quotable(domain::without_service_numbers(name))),
+                         "", row.line, 0};
         header.names_.push_back(std::move(name));
     }
     return header;
@@ -35,8 +37,9 @@ std::optional<std::size_t> Header::find(std::string_view name) const {
 
 Result<std::size_t> Header::need(std::string_view name) const {
     if (const auto found = find(name)) return *found;
-    return Error{fmt::format("kolom '{}' ontbreekt; er staan wel: {}", name, quotable(joined(names_, ", "), 200)), "",
-                 1, 0};
+    return Error{fmt::format("kolom '{}' ontbreekt; er staan wel: {}", name,
+                             quotable(domain::without_service_numbers(joined(names_, ", ")), 200)),
+                 "", 1, 0};
 }
 
 void fit_to_header(CsvRow& row, std::size_t columns) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
@@ -69,7 +70,11 @@ class CaseReader {
         if (!value) return fail(fmt::format("{}: {}", key, value.error().reason));
         if (previous && !facts_.facts[*index].periodic())
             return fail(fmt::format("'{}' heeft geen vorige periode", key));
-        case_.facts.push_back({{*index, previous}, *value});
+        const expr::Input input{*index, previous};
+        const bool again = std::any_of(case_.facts.begin(), case_.facts.end(),
+                                       [&](const auto& known) { return known.first == input; });
+        if (again) return fail(fmt::format("'{}' staat er twee keer", name));
+        case_.facts.push_back({input, *value});
     }
 
     /// "treffer, 2 punten", "treffer, 2 tot 3 punten", "onbekend, 0 tot 3 punten", "geen treffer", "niet van

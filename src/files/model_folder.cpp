@@ -190,6 +190,8 @@ class Loader {
         cut_offs.dark_red = colours.whole("dark_red", 1, scoring::kMaxCap);
         const bool rising = cut_offs.orange < cut_offs.light_red && cut_offs.light_red < cut_offs.middle_red &&
                             cut_offs.middle_red < cut_offs.dark_red;
+        for (const auto* name : {"orange", "light_red", "middle_red", "dark_red"})
+            colour_lines_[name] = colours.line(name);
         if (!rising) colours.error("", "de grenzen moeten oplopen: orange < light_red < middle_red < dark_red");
         with_source(colours);
     }
@@ -384,8 +386,8 @@ class Loader {
             text_below = false;
             ++found;
         }
-        if (found < expected.size()) return error(file, fmt::format("de kop '{}' ontbreekt", expected[found]));
-        if (!text_below) error(file, fmt::format("onder '{}' staat geen tekst", expected.back()));
+        if (found < expected.size()) return error(file, fmt::format("de kop '{}' ontbreekt", expected[found]), number);
+        if (!text_below) error(file, fmt::format("onder '{}' staat geen tekst", expected.back()), number);
     }
 
     // ---- the whole
@@ -398,9 +400,11 @@ class Loader {
                                                                         {"dark_red", model_.cut_offs.dark_red}}};
         for (const auto& [name, from] : cut_offs) {
             if (from > highest)
-                error(path("model.toml"), fmt::format("'{}' begint bij {}, maar de hoogste score die kan voorkomen is "
-                                                      "{}: niemand kan die kleur krijgen",
-                                                      name, from, highest));
+                error(path("model.toml"),
+                      fmt::format("'{}' begint bij {}, maar de hoogste score die kan voorkomen is "
+                                  "{}: niemand kan die kleur krijgen",
+                                  name, from, highest),
+                      colour_lines_.find(name)->second);
         }
         for (const auto& indicator : model_.indicators) {
             const bool alone =
@@ -440,7 +444,8 @@ class Loader {
     Model model_;
     std::vector<Error> errors_;
     std::vector<Error> warnings_;
-    std::map<std::string, std::string> content_;  ///< per path inside the folder what its hash counts
+    std::map<std::string, std::size_t, std::less<>> colour_lines_;  ///< where each cut-off stands in model.toml
+    std::map<std::string, std::string> content_;                    ///< per path inside the folder what its hash counts
 };
 
 }  // namespace

@@ -60,6 +60,7 @@ class Writer {
     void context() {
         json_.key("context");
         json_.begin_object();
+        text("populatie", screening_.population().selection);
         json_.key("indicatoren");
         json_.begin_array();
         for (std::size_t i = 0; i < model_.indicators.size(); ++i) {

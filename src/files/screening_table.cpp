@@ -63,15 +63,31 @@ std::string score_text(const Assessment& of) {
     return of.lowest == of.highest ? std::to_string(of.lowest) : fmt::format("{}–{}", of.lowest, of.highest);
 }
 
-/// Lines of at most kWidth characters; those after the first are `hanging` further in. Words are never broken.
+/// The part of a text that fits in `width` characters.
+std::string_view prefix(std::string_view text, std::size_t width) {
+    std::size_t end = 0;
+    for (std::size_t used = 0; used < width && end < text.size(); ++used)
+        end += first_character(text.substr(end)).size();
+    return text.substr(0, end);
+}
+
+/// Lines of at most kWidth characters; those after the first are `hanging` further in. Only a word longer than a line
+/// is broken.
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t hanging = 0) {
     std::string result, line(indent, ' ');
     bool fresh = true;
-    for (const auto word : split(text, ' ')) {
-        if (!fresh && display_width(line) + 1 + display_width(word) > kWidth) {
-            result += line + "\n";
-            line = std::string(indent + hanging, ' ');
-            fresh = true;
+    const auto next_line = [&] {
+        result += line + "\n";
+        line = std::string(indent + hanging, ' ');
+        fresh = true;
+    };
+    for (auto word : split(text, ' ')) {
+        if (!fresh && display_width(line) + 1 + display_width(word) > kWidth) next_line();
+        while (display_width(line) + (fresh ? 0 : 1) + display_width(word) > kWidth) {
+            const auto part = prefix(word, kWidth - display_width(line) - (fresh ? 0 : 1));
+            line += (fresh ? "" : " ") + std::string(part);
+            word.remove_prefix(part.size());
+            next_line();
         }
         line += (fresh ? "" : " ") + std::string(word);
         fresh = false;
@@ -129,7 +145,8 @@ class ExplanationWriter {
         : screening_(screening), model_(screening.model()), assessment_(assessment), out_(out) {}
 
     void run(const std::string& name) {
-        out_ << wrapped(fmt::format("Aanbieder {} {}", screening_.population().providers[assessment_.row], name), 0);
+        out_ << wrapped(
+            fmt::format("Aanbieder {} {}", quotable(screening_.population().providers[assessment_.row], 60), name), 0);
         out_ << wrapped(standing(), 0);
         out_ << "\nWaarom deze kleur\n";
         for (const auto& sum : assessment_.categories) category(sum);
@@ -258,10 +275,11 @@ class ExplanationWriter {
 
 void write_heading(const Screening& screening, std::ostream& out) {
     const auto& model = screening.model();
-    out << wrapped(fmt::format("Model {} {}, hash {}", model.name, model.version, model.hash.substr(0, 16)), 0);
+    out << wrapped(fmt::format("Model {} {}, hash {}", model.name, model.version, model.hash), 0);
     out << wrapped(fmt::format("Peildatum {}, fase {}, {} aanbieders", screening.reference().dutch(),
                                domain::api_name(screening.phase()), screening.population().providers.size()),
                    0);
+    out << wrapped(screening.population().selection, 0);
     out << wrapped(domain::kColourIsNoJudgement, 0) << "\n";
 }
 

@@ -31,7 +31,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
     std::string content;
     const auto size = path == "-" ? 0 : std::filesystem::file_size(path, ignored);
     if (!ignored && size <= limit) content.reserve(size + 1);
-    const std::size_t step = std::size_t{1} << 20;
+    const std::size_t step = std::size_t{1} << 16;
     for (;;) {
         const std::size_t had = content.size();
         content.resize(had + step);
@@ -42,25 +42,6 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
     }
     if (std::ferror(file.get()) != 0) return system_error(path, "kan niet worden gelezen");
     return content;
-}
-
-Result<bool> write_file(const std::string& path, std::string_view content) {
-    const std::string beside = path + ".nieuw";
-    {
-        const File file(std::fopen(beside.c_str(), "wb"));
-        if (!file) return system_error(path, "kan niet worden geschreven");
-        const bool written = std::fwrite(content.data(), 1, content.size(), file.get()) == content.size() &&
-                             std::fflush(file.get()) == 0;
-        if (!written) {
-            const Error error = system_error(path, "kan niet worden geschreven");
-            std::remove(beside.c_str());
-            return error;
-        }
-    }
-    std::error_code error;
-    std::filesystem::rename(beside, path, error);
-    if (error) return Error{"kan niet worden geschreven: " + error.message(), path, 0, 0};
-    return true;
 }
 
 }  // namespace slagboom::files

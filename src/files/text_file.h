@@ -14,7 +14,4 @@ inline constexpr std::size_t kMaxFileBytes = std::size_t{2} << 30;
 /// All bytes of a file; "-" is standard input. Refuses a folder and what is larger than `limit`.
 Result<std::string> read_file(const std::string& path, std::size_t limit = kMaxFileBytes);
 
-/// Writes the file whole or leaves what was there: first beside it, then in its place.
-Result<bool> write_file(const std::string& path, std::string_view content);
-
 }  // namespace slagboom::files

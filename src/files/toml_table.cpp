@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "expr/token.h"
@@ -10,6 +12,17 @@ namespace slagboom::files {
 namespace {
 
 const toml::table kEmpty;
+
+/// The parser goes one level down for every dot in a key, and a key stands on one line.
+constexpr std::ptrdiff_t kMaxDotsPerLine = 500;
+std::optional<std::size_t> line_with_too_many_dots(std::string_view text) {
+    std::size_t number = 0;
+    for (const auto line : split(text, '\n')) {
+        ++number;
+        if (std::count(line.begin(), line.end(), '.') > kMaxDotsPerLine) return number;
+    }
+    return std::nullopt;
+}
 
 /// Byte offset of a line and column (in bytes here, as the parser counts them for ASCII keys).
 std::size_t offset_of(std::string_view text, std::size_t line, std::size_t column) {
@@ -56,6 +69,10 @@ std::optional<TomlFile> parse_toml(std::string path, std::string text, std::vect
             {"hier staat een byte die geen tekst is (NUL of gebroken UTF-8)", path, place.line, place.column});
         return std::nullopt;
     }
+    if (const auto line = line_with_too_many_dots(text)) {
+        errors.push_back({fmt::format("meer dan {} punten op één regel", kMaxDotsPerLine), path, *line, 0});
+        return std::nullopt;
+    }
     TomlFile file{std::move(path), std::move(text), {}};
     try {
         file.table = toml::parse(file.text, file.path);
@@ -76,6 +93,11 @@ std::string canonical_json(const toml::table& table) {
 void TomlTable::error_at(const toml::node* node, std::string reason) {
     const auto place = node != nullptr ? node->source().begin : table_->source().begin;
     errors_->push_back({std::move(reason), file_->path, place.line, place.column});
+}
+
+std::size_t TomlTable::line(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return node == nullptr ? 0 : node->source().begin.line;
 }
 
 void TomlTable::error(std::string_view key, std::string reason) { error_at(table_->get(key), std::move(reason)); }

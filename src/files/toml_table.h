@@ -55,6 +55,8 @@ class TomlTable {
     void done();
 
     void error(std::string_view key, std::string reason);
+    /// Where a key stands, for what only the whole can judge; 0 when it is not there.
+    std::size_t line(std::string_view key) const;
     const TomlFile& file() const { return *file_; }
 
  private:

@@ -1,14 +1,18 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <iostream>
 
+#include "domain/service_number.h"
 #include "main/commands.h"
 
 namespace slagboom::main {
 
 int fail(const Error& error) {
-    fmt::print(stderr, "{}\n", error.text());
+    fmt::print(stderr, "{}\n", domain::without_service_numbers(error.text()));
     return kNothingDone;
 }
 
@@ -31,7 +35,12 @@ int main(int count, char** words) {
         return app.exit(error) == 0 ? kDone : kWrongUse;
     }
     try {
-        return run();
+        const int code = run();
+        // What was written may still be on its way; a full disk is no success.
+        std::cout.flush();
+        if (!std::cout || std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+            return fail({fmt::format("de uitvoer kon niet worden geschreven: {}", std::strerror(errno)), "", 0, 0});
+        return code;
     } catch (const std::exception& error) {
         return fail({fmt::format("onverwachte fout: {}", error.what()), "", 0, 0});
     }

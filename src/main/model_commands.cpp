@@ -164,10 +164,11 @@ void add_model(CLI::App& app, Action& run) {
     try_rule
         ->add_option("--fact", options->facts,
                      "feit=waarde; feit= is onbekend, feit__vorig=waarde is de vorige periode")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    try_rule->add_option("--columns", options->columns,
-                         "CSV-bestand met feiten als kolommen: rekent de regel uit voor elke rij");
+        ->allow_extra_args(false);
+    try_rule
+        ->add_option("--columns", options->columns,
+                     "CSV-bestand met feiten als kolommen: rekent de regel uit voor elke rij")
+        ->excludes("--fact");
     try_rule->add_option("--notation", options->notation, "Getallen zijn Nederlands of Engels: nl of en")
         ->check(CLI::IsMember({"nl", "en"}));
     reference(try_rule);

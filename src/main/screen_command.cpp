@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -11,6 +12,7 @@
 
 #include "app/screen_providers.h"
 #include "base/text.h"
+#include "domain/service_number.h"
 #include "files/model_folder.h"
 #include "files/screening_csv.h"
 #include "files/screening_json.h"
@@ -70,7 +72,7 @@ Result<app::ScreeningRequest> request_of(const Options& options) {
 Result<bool> write_table(const Options& options, const app::ScreeningRun& run, std::ostream& out) {
     const scoring::Screening& last = *run.moments.back().screening;
     const files::NameOf name_of = [&run](const std::string& provider) { return run.name_of(provider); };
-    files::write_heading(last, out);
+    if (options.explain.empty()) files::write_heading(last, out);
     if (!options.explain.empty()) {
         const auto& providers = last.population().providers;
         const auto found = std::lower_bound(providers.begin(), providers.end(), options.explain);
@@ -79,6 +81,7 @@ Result<bool> write_table(const Options& options, const app::ScreeningRun& run, s
                                      did_you_mean(options.explain, providers)),
                          "", 0, 0};
         }
+        files::write_heading(last, out);
         files::write_explanation(last, static_cast<std::size_t>(found - providers.begin()), name_of, out);
         return true;
     }
@@ -105,7 +108,7 @@ Result<bool> write(const Options& options, const app::ScreeningRun& run, std::os
 /// To a file beside the old one, which it replaces when it is whole.
 Result<bool> write_out(const Options& options, const app::ScreeningRun& run) {
     if (options.out.empty()) return write(options, run, std::cout);
-    const std::string beside = options.out + ".nieuw";
+    const std::string beside = fmt::format("{}.{}.nieuw", options.out, getpid());
     std::ofstream file(beside, std::ios::binary);
     Result<bool> written =
         file ? write(options, run, file) : Result<bool>(Error{"kan niet worden geschreven", options.out, 0, 0});
@@ -119,8 +122,8 @@ Result<bool> write_out(const Options& options, const app::ScreeningRun& run) {
 }
 
 void print_report(const app::ScreeningRun& run) {
-    for (const auto& line : run.report) fmt::print(stderr, "{}\n", line);
-    for (const auto& line : run.left) fmt::print(stderr, "niet gebruikt: {}\n", line);
+    for (const auto& line : run.report) fmt::print(stderr, "{}\n", domain::without_service_numbers(line));
+    for (const auto& line : run.left) fmt::print(stderr, "niet gebruikt: {}\n", domain::without_service_numbers(line));
 }
 
 int run_screen(const Options& options) {
@@ -164,8 +167,7 @@ void add_screen(CLI::App& app, Action& run) {
         ->add_option("--reference-date", options->references,
                      "Peildatum, jjjj-mm-dd; zonder deze optie vandaag. Vaker opgeven laat de verdeling op elk moment "
                      "zien, de rest op het laatste")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
     command->add_option("--format", options->format, "table, csv of json")
         ->check(CLI::IsMember({"table", "csv", "json"}))
         ->capture_default_str();

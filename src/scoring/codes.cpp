@@ -1,5 +1,7 @@
 #include "scoring/codes.h"
 
+#include <map>
+
 #include "expr/evaluate.h"
 
 namespace slagboom::scoring {
@@ -36,13 +38,16 @@ CodeTable evaluate_rules(const Model& model, const columns::Table& table, Date r
 }
 
 void apply_set_asides(CodeTable& codes, const std::vector<AppliedSetAside>& set_asides) {
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t>
+        steps;  // of two about the same hit the one that reaches higher
     for (const auto& set_aside : set_asides) {
-        Code& code = codes[set_aside.indicator][set_aside.row];
-        const bool explained =
-            applies(code) == Applies::yes && lowest_step(code) > 0 && lowest_step(code) <= set_aside.step;
-        if (!explained) continue;
-        const std::size_t above = highest_step(code) > set_aside.step ? highest_step(code) : 0;
-        code = make_code(0, above, Applies::set_aside);
+        std::size_t& step = steps[{set_aside.indicator, set_aside.row}];
+        step = std::max(step, set_aside.step);
+    }
+    for (const auto& [place, step] : steps) {
+        Code& code = codes[place.first][place.second];
+        const bool explained = applies(code) == Applies::yes && lowest_step(code) > 0 && lowest_step(code) <= step;
+        if (explained) code = make_code(0, highest_step(code) > step ? highest_step(code) : 0, Applies::set_aside);
     }
 }
 

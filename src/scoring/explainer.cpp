@@ -169,6 +169,7 @@ std::vector<Input> Explainer::open_inputs(std::size_t index) const {
 /// to count is withheld or does not apply, an answer about applicability can still make the colour grey.
 std::vector<MissingFact> Explainer::missing(const Assessment& assessment) const {
     int certain_to_count = 0;
+    bool is_withheld = false;
     bool may_be_withheld = false;
     std::vector<Input> candidates;
     for (std::size_t i = 0; i < model_.indicators.size(); ++i) {
@@ -176,24 +177,25 @@ std::vector<MissingFact> Explainer::missing(const Assessment& assessment) const 
         if (!indicator.counts_in(screening_.phase()) || (!indicator.knock_out() && indicator.most_points() == 0))
             continue;
         const Applies applicability = applies(screening_.codes()[i][row_]);
+        const bool certainly_applies = applicability == Applies::yes || applicability == Applies::set_aside;
         const bool withheld = screening_.context().withheld(i);
-        may_be_withheld |= withheld && applicability != Applies::no;
-        if (!withheld && !indicator.knock_out() &&
-            (applicability == Applies::yes || applicability == Applies::set_aside))
-            certain_to_count += indicator.most_points();
-        const auto open = withheld && applicability != Applies::unknown ? std::vector<Input>{} : open_inputs(i);
-        candidates.insert(candidates.end(), open.begin(), open.end());
+        is_withheld |= withheld && certainly_applies;
+        may_be_withheld |= withheld && applicability == Applies::unknown;
+        if (certainly_applies && !withheld && !indicator.knock_out()) certain_to_count += indicator.most_points();
+        const bool open = !withheld || applicability == Applies::unknown;
+        const auto inputs = open ? open_inputs(i) : std::vector<Input>{};
+        candidates.insert(candidates.end(), inputs.begin(), inputs.end());
     }
     sort_unique(candidates);
 
-    const bool could_turn_grey = certain_to_count == 0 && may_be_withheld;
-    const bool grey_for_good =
-        assessment.completeness.all == 0 && assessment.colour == domain::Colour::grey && !could_turn_grey;
+    const bool nothing_counts = assessment.completeness.all == 0;
+    if (nothing_counts && is_withheld) return {};  // grey, whatever else becomes known
+    const bool could_turn_grey = certain_to_count == 0 && (is_withheld || may_be_withheld);
     const bool colour_open = !assessment.settled || could_turn_grey;
     const CutOffs& cut_offs = model_.cut_offs;
     const bool sub_category_open =
         cut_offs.sub_category(assessment.lowest) != cut_offs.sub_category(assessment.highest);
-    if (grey_for_good || (!colour_open && !sub_category_open)) return {};
+    if (!colour_open && !sub_category_open) return {};
 
     std::vector<MissingFact> result;
     for (const Input& input : candidates) {
@@ -220,7 +222,8 @@ int Explainer::highest_without(const Input& input) const {
         const bool turns_clear = std::binary_search(inputs_of_[i].begin(), inputs_of_[i].end(), input);
         const std::size_t step = turns_clear ? lowest_step(code) : highest_step(code);
         if (indicator.knock_out()) {
-            floors = std::max(floors, step > 0 ? *indicator.floor : 0);
+            const bool lifts = step > 0 || (!turns_clear && applies(code) == Applies::unknown);
+            floors = std::max(floors, lifts ? *indicator.floor : 0);
         } else {
             sums[*indicator.category] += indicator.points(step);
         }

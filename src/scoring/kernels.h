@@ -46,7 +46,7 @@ struct Kernels {
                              std::size_t count);
     /// total += min(sum, cap); sum = 0.
     void (*add_capped)(std::uint16_t* total, std::uint16_t* sum, std::uint16_t cap, std::size_t count);
-    /// Lifts to the floor where a knock-out hits (lowest) or may hit (highest).
+    /// Lifts to the floor where a knock-out hits (lowest) or hits or is unknown (highest).
     void (*lift)(std::uint16_t* lowest, std::uint16_t* highest, const Code* codes, std::uint16_t floor,
                  std::size_t count);
 };

@@ -10,13 +10,16 @@
 namespace slagboom::scoring {
 namespace {
 
-/// One step after another, each a table with a name:
-/// `regels`  what each rule says (g_ applies, t1_ … its steps);
-/// `treden`  g_ 1, 0 or NULL; l_ the highest true step; h_ the highest that is not false; a_ the step set aside; w_ 1
-/// when withheld; `telling` s_ 1 when set aside; c_ the step that is certain, p_ the one that is possible, after
-/// applicability and set-asides; `punten`  pl_ and ph_ what those are worth; b_ and n_ the certain and all points of
-/// the completeness; o_ those withheld; `som`     sums of the categories under their caps, the highest floor at both
-/// ends, and the completeness; `eind`    the score at both ends.
+/// One step after another, each a table with a name and no more columns per indicator than the next one needs (SQLite
+/// has 2,000 in all): `regels`  what each rule says (g_ applies, t1_ … its steps); `treden`  g_ 1, 0 or NULL; l_ the
+/// highest true step; h_ the highest that is not false; `raakt`   one row that says which indicators are withheld (w_);
+/// `legt`    per provider up to which step is set aside (a_);
+/// `telling` g_ and w_ again; s_ 1 when set aside; c_ the step that is certain, p_ the one that is possible, after
+/// applicability and set-asides; `punten`  u_ the outcome; pl_ and ph_ what the steps are worth; b_ and n_ the certain
+/// and all points of the completeness; o_ those withheld;
+///           for a knock-out fl_ and fh_, its floor at both ends;
+/// `som`     sums of the categories under their caps, the highest floor at both ends, and the completeness;
+/// `eind`    the score at both ends.
 class Writer {
  public:
     Writer(const Model& model, Date reference, domain::Phase phase, std::string input)
@@ -32,27 +35,37 @@ class Writer {
     }
 
     std::string text() const {
-        std::string result = fmt::format("with regels as (\n  select aanbieder{}\n  from {}\n)",
-                                         each(counted_, &Writer::rules_of), input_);
-        result += fmt::format(",\ntreden as (\n  select r.aanbieder{}\n  from regels r{}\n)",
-                              each(counted_, &Writer::steps_of), each(counted_, &Writer::joins_of));
-        result += fmt::format(",\ntelling as (\n  select *{}\n  from treden\n)", each(counted_, &Writer::counting_of));
-        result += fmt::format(",\npunten as (\n  select *{}\n  from telling\n)", each(scored_, &Writer::points_of));
-        result += fmt::format(
-            ",\nsom as (\n  select *,\n    {} as som_laag,\n    {} as som_hoog,\n    {} as vloer_laag,\n    {} as "
-            "vloer_hoog,\n"
-            "    {} as bekend,\n    {} as alles,\n    {} as onthouden\n  from punten\n)",
-            capped("pl"), capped("ph"), floors("c"), floors("p"), total("b"), total("n"), total("o"));
-        result +=
-            ",\neind as (\n  select *,\n    case when som_laag < vloer_laag then vloer_laag else som_laag end as "
-            "laagste,\n"
-            "    case when som_hoog < vloer_hoog then vloer_hoog else som_hoog end as hoogste\n  from som\n)";
-        result += fmt::format(
-            "\nselect aanbieder{},\n  laagste,\n  hoogste,\n  case when alles > 0 then cast(bekend as double "
-            "precision) / alles end as volledigheid,\n"
-            "  {} as kleur\nfrom eind\norder by aanbieder\n",
-            each(counted_, &Writer::outcome_of), colour());
-        return result;
+        const auto part = [](std::string_view name, const std::string& columns, const std::string& from) {
+            return fmt::format(",\n{} as (\n  select {}\n  from {}\n)", name, columns, from);
+        };
+        const std::string outcomes = each(counted_, &Writer::name_of_outcome);
+        std::string result =
+            "with regels as (\n  select aanbieder" + each(counted_, &Writer::rules_of) + "\n  from " + input_ + "\n)";
+        result += part("treden", "aanbieder" + each(counted_, &Writer::steps_of), "regels");
+        result += part("raakt", "count(*) as aantal" + each(counted_, &Writer::withheld_of), "context");
+        result += part("legt", "aanbieder" + each(counted_, &Writer::set_aside_of), "terzijde\n  group by aanbieder");
+        result += part("telling", "t.aanbieder" + each(counted_, &Writer::counting_of),
+                       "treden t\n  cross join raakt\n  left join legt on legt.aanbieder = t.aanbieder");
+        result += part("punten",
+                       "aanbieder" + each(counted_, &Writer::outcome_of) + each(scored_, &Writer::points_of) +
+                           each(knock_outs_, &Writer::floor_of),
+                       "telling");
+        result += part(
+            "som",
+            fmt::format(
+                "aanbieder{},\n    {} as som_laag,\n    {} as som_hoog,\n    {} as vloer_laag,\n    {} as vloer_hoog,\n"
+                "    {} as bekend,\n    {} as alles,\n    {} as onthouden",
+                outcomes, capped("pl"), capped("ph"), floors("fl"), floors("fh"), total("b"), total("n"), total("o")),
+            "punten");
+        result += part("eind",
+                       "*,\n    case when som_laag < vloer_laag then vloer_laag else som_laag end as laagste,\n"
+                       "    case when som_hoog < vloer_hoog then vloer_hoog else som_hoog end as hoogste",
+                       "som");
+        return result + fmt::format(
+                            "\nselect aanbieder{},\n  laagste,\n  hoogste,\n"
+                            "  case when alles > 0 then cast(bekend as double precision) / alles end as volledigheid,\n"
+                            "  {} as kleur\nfrom eind\norder by aanbieder\n",
+                            outcomes, colour());
     }
 
  private:
@@ -79,29 +92,27 @@ class Writer {
         std::string lowest = "case";
         std::string highest = "case";
         for (std::size_t k = of.steps.size(); k > 0; --k) {
-            lowest += fmt::format(" when r.t{0}_{1} then {0}", k, of.key);
-            highest += fmt::format(" when r.t{0}_{1} is null or r.t{0}_{1} then {0}", k, of.key);
+            lowest += fmt::format(" when t{0}_{1} then {0}", k, of.key);
+            highest += fmt::format(" when t{0}_{1} is null or t{0}_{1} then {0}", k, of.key);
         }
         const std::string applies =
-            of.applies_to ? fmt::format("case when r.g_{0} then 1 when not r.g_{0} then 0 end", of.key) : "1";
-        return fmt::format(
-            ",\n    {1} as g_{0}, {2} else 0 end as l_{0}, {3} else 0 end as h_{0}, coalesce(a_{0}.stap, 0) as a_{0},"
-            " case when w_{0}.indicator is null then 0 else 1 end as w_{0}",
-            of.key, applies, lowest, highest);
+            of.applies_to ? fmt::format("case when g_{0} then 1 when not g_{0} then 0 end", of.key) : "1";
+        return fmt::format(",\n    {1} as g_{0}, {2} else 0 end as l_{0}, {3} else 0 end as h_{0}", of.key, applies,
+                           lowest, highest);
     }
 
-    std::string joins_of(const Indicator& of) const {
-        return fmt::format(
-            "\n  left join terzijde a_{0} on a_{0}.aanbieder = r.aanbieder and a_{0}.indicator = '{0}'"
-            "\n  left join context w_{0} on w_{0}.indicator = '{0}'",
-            of.key);
+    std::string withheld_of(const Indicator& of) const {
+        return fmt::format(",\n    coalesce(max(case when indicator = '{0}' then 1 end), 0) as w_{0}", of.key);
+    }
+    std::string set_aside_of(const Indicator& of) const {
+        return fmt::format(",\n    max(case when indicator = '{0}' then stap end) as a_{0}", of.key);
     }
 
     std::string counting_of(const Indicator& of) const {
-        const std::string aside = fmt::format("g_{0} = 1 and l_{0} > 0 and l_{0} <= a_{0}", of.key);
+        const std::string aside = fmt::format("g_{0} = 1 and l_{0} > 0 and l_{0} <= coalesce(a_{0}, 0)", of.key);
         return fmt::format(
-            ",\n    case when {1} then 1 else 0 end as s_{0}, case when {1} then 0 when g_{0} = 1 then l_{0} else 0 "
-            "end as c_{0},"
+            ",\n    g_{0}, w_{0}, case when {1} then 1 else 0 end as s_{0}, case when {1} then 0 when g_{0} = 1 then "
+            "l_{0} else 0 end as c_{0},"
             " case when {1} and h_{0} <= a_{0} then 0 when g_{0} = 0 then 0 else h_{0} end as p_{0}",
             of.key, aside);
     }
@@ -124,10 +135,18 @@ class Writer {
 
     std::string outcome_of(const Indicator& of) const {
         return fmt::format(
-            ",\n  case when g_{0} = 0 then 'niet-van-toepassing' when w_{0} = 1 then 'niet-meegeteld' when s_{0} = 1 "
+            ",\n    case when g_{0} = 0 then 'niet-van-toepassing' when w_{0} = 1 then 'niet-meegeteld' when s_{0} = 1 "
             "then 'terzijde-gelegd'"
             " when c_{0} > 0 then 'treffer' when g_{0} is null or p_{0} > 0 then 'onbekend' else 'geen-treffer' end as "
             "u_{0}",
+            of.key);
+    }
+    std::string name_of_outcome(const Indicator& of) const { return ", u_" + of.key; }
+
+    std::string floor_of(const Indicator& of) const {
+        return fmt::format(
+            ",\n    case when c_{0} > 0 then 1 else 0 end as fl_{0}, case when p_{0} > 0 or g_{0} is null then 1 else "
+            "0 end as fh_{0}",
             of.key);
     }
 

@@ -20,6 +20,7 @@ struct Origin {
 /// cell of `Model::program.inputs`, in that order.
 struct Population {
     std::vector<std::string> providers;  ///< ordered bytewise, each once
+    std::string selection;               ///< a Dutch sentence: who is in it, and why
     columns::Table table;
 
     /// In long form: per column and row the fact that counts, null where unknown. Empty in wide form, where every cell

@@ -98,7 +98,8 @@ void add_capped(Points* total, Points* sum, Points cap, std::size_t count) {
 void lift(Points* lowest, Points* highest, const Code* all, Points floor, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         lowest[i] = low(all[i]) != 0 && lowest[i] < floor ? floor : lowest[i];
-        highest[i] = high(all[i]) != 0 && highest[i] < floor ? floor : highest[i];
+        const bool possible = high(all[i]) != 0 || kind(all[i]) == 1;
+        highest[i] = possible && highest[i] < floor ? floor : highest[i];
     }
 }
 
