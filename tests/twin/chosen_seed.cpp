@@ -12,7 +12,7 @@ std::uint64_t judge_seed() {
         std::random_device device;
         const std::uint64_t fresh = (std::uint64_t{device()} << 32) | device();
         const std::uint64_t result = asked != nullptr ? std::strtoull(asked, nullptr, 10) : fresh;
-        std::cout << "SLAGBOOM_SEED=" << result << std::endl;
+        std::cout << "SLAGBOOM_SEED=" << result << '\n' << std::flush;
         return result;
     }();
     return seed;

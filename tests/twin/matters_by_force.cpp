@@ -91,6 +91,7 @@ std::vector<double> grid_of(const TwinScreening& screening, const Row& row, cons
             return {0, 1};
         case FactType::choice: {
             std::vector<double> values;
+            values.reserve(fact.options.size());
             for (std::size_t i = 0; i < fact.options.size(); ++i) values.push_back(static_cast<double>(i));
             return values;
         }
@@ -164,6 +165,7 @@ class Fillings {
 
     Result assess(std::size_t place) {
         std::vector<TwinRules> rules;
+        rules.reserve(rules_.size());
         for (std::size_t i = 0; i < rules_.size(); ++i) rules.push_back(rules_of(i, place));
         const TwinAssessment of = twin_add_up(screening_, context_, rules, aside_);
         return {of.colour, of.sub_category};

@@ -176,7 +176,9 @@ TwinAssessment twin_add_up(const TwinScreening& screening, const TwinContext& co
         const Ends ends = counts ? ends_of(rules[i], aside[i], context.withheld[i]) : Ends{};
         result.outcomes.push_back(counts ? std::optional(ends.outcome) : std::nullopt);
         result.lowest_steps.push_back(ends.lowest);
-        result.highest_steps.push_back(ends.highest);
+        // Decision 18: a knock-out lifts `highest` when it is unknown, also where only its applicability is.
+        const bool perhaps = indicator.floor && ends.outcome == Outcome::unknown;
+        result.highest_steps.push_back(perhaps ? 1 : ends.highest);
         points_withheld = points_withheld || ends.outcome == Outcome::withheld;
         const bool in_completeness =
             counts && !indicator.floor && ends.outcome != Outcome::not_applicable && ends.outcome != Outcome::withheld;
@@ -194,6 +196,7 @@ TwinAssessment twin_add_up(const TwinScreening& screening, const TwinContext& co
 TwinAssessment twin_assess(const TwinScreening& screening, const TwinContext& context, const Row& row,
                            const AsideSteps& aside) {
     std::vector<TwinRules> rules;
+    rules.reserve(screening.model.indicators.size());
     for (std::size_t i = 0; i < screening.model.indicators.size(); ++i) rules.push_back(twin_rules(screening, i, row));
     return twin_add_up(screening, context, rules, aside);
 }

@@ -34,8 +34,6 @@ void TestFolder::write(const std::string& inside, const std::string& content) co
     if (!out.flush()) throw std::runtime_error("niet te schrijven: " + path(inside));
 }
 
-std::string source_path(const std::string& inside) { return std::string(SLAGBOOM_SOURCE_DIR) + "/" + inside; }
-
 std::string read_whole(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw std::runtime_error("niet te lezen: " + path);

@@ -21,8 +21,6 @@ class TestFolder {
     std::filesystem::path folder_;
 };
 
-/// A file of the source tree.
-std::string source_path(const std::string& inside);
 std::string read_whole(const std::string& path);
 
 }  // namespace slagboom::tests
