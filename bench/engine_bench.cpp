@@ -1,4 +1,5 @@
-// Times our engine against loops written by hand for this machine, in the same run, and prints ratios. Writes what the peers are given.
+// Times our engine against loops written by hand for this machine, in the same run, and prints ratios. Writes what the
+// peers are given.
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -58,7 +59,9 @@ CheckSum check_sum(const Outcomes& outcomes, const Points& lowest, const Points&
 
 // ---- rules
 
-void rule_bench(std::string_view name, const std::string& text, void (*by_hand)(const double*, const double*, const double*, const double*, std::size_t, std::uint8_t*)) {
+void rule_bench(std::string_view name, const std::string& text,
+                void (*by_hand)(const double*, const double*, const double*, const double*, std::size_t,
+                                std::uint8_t*)) {
     auto tree = expr::parse(text);
     const auto facts = expr::inferred_facts(*tree);
     const auto rule = expr::check(std::move(*tree), facts);
@@ -86,7 +89,9 @@ void rule_bench(std::string_view name, const std::string& text, void (*by_hand)(
             for (std::size_t i = 0; i < count; ++i) ours[first + i] = static_cast<std::uint8_t>(result[i]);
         }
     };
-    const auto run_hand = [&] { by_hand(values[0].data(), values[1].data(), values[2].data(), values[3].data(), kRows, hand.data()); };
+    const auto run_hand = [&] {
+        by_hand(values[0].data(), values[1].data(), values[2].data(), values[3].data(), kRows, hand.data());
+    };
     const Pair pair = interleaved(run_ours, run_hand);
     if (ours != hand) std::abort();
     row(name, pair.ours, pair.other);
@@ -101,7 +106,8 @@ void score_bench(const scoring::Model& model, const scoring::Population& populat
     for (const auto& key : workload["facts"]) {
         const auto fact = model.facts.find(key.get<std::string>());
         for (std::size_t i = 0; i < model.program.inputs.size(); ++i) {
-            if (model.program.inputs[i].fact == *fact) columns.push_back(std::get<columns::NumberColumn>(population.table.columns[i]).data());
+            if (model.program.inputs[i].fact == *fact)
+                columns.push_back(std::get<columns::NumberColumn>(population.table.columns[i]).data());
         }
     }
     HandResult hand;
@@ -120,10 +126,13 @@ void score_bench(const scoring::Model& model, const scoring::Population& populat
     const auto run_hand = [&] { hand_score(columns, kRows, hand); };
     const Pair one = interleaved([&] { run_ours(1); }, run_hand);
     const Pair two = interleaved([&] { run_ours(2); }, run_hand);
-    if (scores.outcomes != hand.outcomes || scores.lowest != hand.lowest || scores.highest != hand.highest || scores.known != hand.known || scores.all != hand.all) std::abort();
+    if (scores.outcomes != hand.outcomes || scores.lowest != hand.lowest || scores.highest != hand.highest ||
+        scores.known != hand.known || scores.all != hand.all)
+        std::abort();
     row("16 indicators, 20 facts, 1,000,000 providers, one core", one.ours, one.other);
     row("the same on two cores (the hand loop on one)", two.ours, two.other);
-    fmt::print("\ncheck sums of the first {} rows: {}\n", kCheckedRows, check_sum(scores.outcomes, scores.lowest, scores.highest, scores.known).text());
+    fmt::print("\ncheck sums of the first {} rows: {}\n", kCheckedRows,
+               check_sum(scores.outcomes, scores.lowest, scores.highest, scores.known).text());
     fmt::print("seconds: score_one {:.6f} score_two {:.6f}\n", one.ours, two.ours);
 }
 
@@ -157,7 +166,8 @@ void region_bench(const std::string& source) {
         scoring::Explainer explainer(screening);
         for (std::size_t i = 0; i < screening.population().providers.size(); ++i) explainer.explain(i);
     });
-    fmt::print("explanations of the example region ({} providers): {:.2f} ms\n", screening.population().providers.size(), seconds * 1e3);
+    fmt::print("explanations of the example region ({} providers): {:.2f} ms\n",
+               screening.population().providers.size(), seconds * 1e3);
 }
 
 }  // namespace
@@ -178,7 +188,8 @@ int main(int count, char** words) {
     fmt::print("| 1,000,000 rows | Slagboom | by hand | by hand ÷ Slagboom |\n|---|---|---|---|\n");
     rule_bench("rule of 10 operations", "(a + b) / c < 0.65 and (c - d > 1000 or d / c >= 0.1)", hand_rule_10);
     rule_bench("rule of 30 operations",
-               "(a + b) / c < 0.65 and c * 2 - d > 1000 and (d / c >= 0.1 and (a - b) / (d + 1) < 3) or (a * 3 > b + d or b / a < 0.5) or "
+               "(a + b) / c < 0.65 and c * 2 - d > 1000 and (d / c >= 0.1 and (a - b) / (d + 1) < 3) or (a * 3 > b + d "
+               "or b / a < 0.5) or "
                "((c < 500 or d > 900000) and c / (a + b) < 7) or ((a + c) / (b + d) > 1.5 and a - d < 250000)",
                hand_rule_30);
     score_bench(model, population, indicators);

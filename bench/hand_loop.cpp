@@ -18,9 +18,10 @@ constexpr std::uint16_t kPoints[kIndicators] = {3, 2, 1, 2, 2, 3, 1, 2, 3, 2, 1,
 
 /// 0 clear, 1 unknown, 2 hit: the trit itself.
 void outcomes(const std::vector<const double*>& c, std::size_t rows, HandResult& r) {
-    const double *omzet = c[0], *eerder = c[1], *personeel = c[2], *inhuur = c[3], *resultaat = c[4], *vermogen = c[5], *balans = c[6], *fte = c[7], *clienten = c[8],
-                 *uren = c[9], *panden = c[10], *bedrijven = c[11], *bestuurders = c[12], *wisselingen = c[13], *adressen = c[14], *bevindingen = c[15], *correcties = c[16],
-                 *declaraties = c[17], *toewijzingen = c[18], *leeftijd = c[19];
+    const double *omzet = c[0], *eerder = c[1], *personeel = c[2], *inhuur = c[3], *resultaat = c[4], *vermogen = c[5],
+                 *balans = c[6], *fte = c[7], *clienten = c[8], *uren = c[9], *panden = c[10], *bedrijven = c[11],
+                 *bestuurders = c[12], *wisselingen = c[13], *adressen = c[14], *bevindingen = c[15],
+                 *correcties = c[16], *declaraties = c[17], *toewijzingen = c[18], *leeftijd = c[19];
     std::uint8_t* o[kIndicators];
     for (int i = 0; i < kIndicators; ++i) o[i] = r.outcomes[static_cast<std::size_t>(i)].data();
     for (std::size_t i = 0; i < rows; ++i) {
@@ -61,7 +62,8 @@ void hand_score(const std::vector<const double*>& columns, std::size_t rows, Han
     outcomes(columns, rows, r);
     bool counted[kIndicators];
     withhold(rows, r, counted);
-    const int categories[4][6] = {{0, 1, 2, 3, -1, -1}, {4, 5, 6, 7, -1, -1}, {8, 9, 10, -1, -1, -1}, {11, 12, 13, 14, 15, -1}};
+    const int categories[4][6] = {
+        {0, 1, 2, 3, -1, -1}, {4, 5, 6, 7, -1, -1}, {8, 9, 10, -1, -1, -1}, {11, 12, 13, 14, 15, -1}};
     const std::uint16_t caps[4] = {5, 4, 5, 4};
     for (std::size_t first = 0; first < rows; first += 1024) {
         const std::size_t end = std::min(rows, first + 1024);
@@ -90,7 +92,8 @@ void hand_score(const std::vector<const double*>& columns, std::size_t rows, Han
     }
 }
 
-void hand_rule_10(const double* a, const double* b, const double* c, const double* d, std::size_t rows, std::uint8_t* out) {
+void hand_rule_10(const double* a, const double* b, const double* c, const double* d, std::size_t rows,
+                  std::uint8_t* out) {
     for (std::size_t i = 0; i < rows; ++i) {
         const std::uint8_t first = less(ratio(a[i] + b[i], c[i]), 0.65);
         const std::uint8_t second = greater(c[i] - d[i], 1000);
@@ -99,12 +102,14 @@ void hand_rule_10(const double* a, const double* b, const double* c, const doubl
     }
 }
 
-void hand_rule_30(const double* a, const double* b, const double* c, const double* d, std::size_t rows, std::uint8_t* out) {
+void hand_rule_30(const double* a, const double* b, const double* c, const double* d, std::size_t rows,
+                  std::uint8_t* out) {
     for (std::size_t i = 0; i < rows; ++i) {
         const std::uint8_t first = both(less(ratio(a[i] + b[i], c[i]), 0.65), greater(c[i] * 2 - d[i], 1000));
         const std::uint8_t second = both(at_least(ratio(d[i], c[i]), 0.1), less(ratio(a[i] - b[i], d[i] + 1), 3));
         const std::uint8_t third = either(greater(a[i] * 3, b[i] + d[i]), less(ratio(b[i], a[i]), 0.5));
-        const std::uint8_t fourth = both(either(less(c[i], 500), greater(d[i], 900000)), less(ratio(c[i], a[i] + b[i]), 7));
+        const std::uint8_t fourth =
+            both(either(less(c[i], 500), greater(d[i], 900000)), less(ratio(c[i], a[i] + b[i]), 7));
         const std::uint8_t fifth = both(greater(ratio(a[i] + c[i], b[i] + d[i]), 1.5), less(a[i] - d[i], 250000));
         out[i] = either(either(either(both(first, second), third), fourth), fifth);
     }

@@ -21,7 +21,8 @@ std::string atom_text(const json& atom) {
 
 std::string rule_text(const json& indicator) {
     std::string rule;
-    for (const auto& atom : indicator["atoms"]) rule += (rule.empty() ? "" : fmt::format(" {} ", indicator["join"].get<std::string>())) + atom_text(atom);
+    for (const auto& atom : indicator["atoms"])
+        rule += (rule.empty() ? "" : fmt::format(" {} ", indicator["join"].get<std::string>())) + atom_text(atom);
     return rule;
 }
 
@@ -44,9 +45,12 @@ scoring::Model load_workload(const std::string& path) {
         fact.frequency = domain::Frequency::year;
         model.facts.facts.push_back(std::move(fact));
     }
-    std::sort(model.facts.facts.begin(), model.facts.facts.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-    for (const auto& [key, cap] : data["categories"].items()) model.categories.push_back({key, key, cap.get<int>(), ""});
-    model.cut_offs = {data["cut_offs"]["orange"], data["cut_offs"]["light_red"], data["cut_offs"]["middle_red"], data["cut_offs"]["dark_red"]};
+    std::sort(model.facts.facts.begin(), model.facts.facts.end(),
+              [](const auto& a, const auto& b) { return a.key < b.key; });
+    for (const auto& [key, cap] : data["categories"].items())
+        model.categories.push_back({key, key, cap.get<int>(), ""});
+    model.cut_offs = {data["cut_offs"]["orange"], data["cut_offs"]["light_red"], data["cut_offs"]["middle_red"],
+                      data["cut_offs"]["dark_red"]};
     model.completeness_floor = data["completeness_floor"];
     model.withheld_above = data["withheld_above"];
     model.urgency = {{scoring::UrgencyKey::lowest, true}};
@@ -71,9 +75,16 @@ scoring::Population make_population(const scoring::Model& model, std::size_t row
     for (std::size_t row = 0; row < rows; ++row) population.providers.push_back(fmt::format("{:08}", row));
     for (const auto& input : model.program.inputs) {
         const std::string& key = model.facts.facts[input.fact].key;
-        // Money runs to two million, hours to fifty thousand, counts to ten: so that indicators hit between a few and thirty per cent.
-        const bool money = key.find("kosten") != key.npos || key.find("omzet") != key.npos || key == "resultaat" || key == "eigen_vermogen" || key == "balanstotaal";
-        const std::uint64_t range = money ? 2000000 : key == "uren" ? 50000 : key == "clienten" || key == "fte" || key == "declaraties" || key == "toewijzingen" || key == "correcties" ? 200 : 10;
+        // Money runs to two million, hours to fifty thousand, counts to ten: so that indicators hit between a few and
+        // thirty per cent.
+        const bool money = key.find("kosten") != key.npos || key.find("omzet") != key.npos || key == "resultaat" ||
+                           key == "eigen_vermogen" || key == "balanstotaal";
+        const std::uint64_t range =
+            money           ? 2000000
+            : key == "uren" ? 50000
+            : key == "clienten" || key == "fte" || key == "declaraties" || key == "toewijzingen" || key == "correcties"
+                ? 200
+                : 10;
         columns::NumberColumn column;
         for (std::size_t row = 0; row < rows; ++row) {
             const bool missing = random() % 100 < 15;
@@ -98,6 +109,8 @@ std::string wide_csv(const scoring::Model& model, const scoring::Population& pop
     return text + "\n";
 }
 
-std::string CheckSum::text() const { return fmt::format("outcomes {} lowest {} highest {} known {}", outcomes, lowest, highest, known); }
+std::string CheckSum::text() const {
+    return fmt::format("outcomes {} lowest {} highest {} known {}", outcomes, lowest, highest, known);
+}
 
 }  // namespace slagboom::bench

@@ -7,14 +7,16 @@
 
 namespace slagboom::bench {
 
-/// The work of the benchmark: the model of indicators.json and a population with 15 % of the cells missing, from a fixed seed.
+/// The work of the benchmark: the model of indicators.json and a population with 15 % of the cells missing, from a
+/// fixed seed.
 scoring::Model load_workload(const std::string& path);
 scoring::Population make_population(const scoring::Model& model, std::size_t rows);
 
 /// The population as a CSV file in wide form, for whoever reads it from disk.
 std::string wide_csv(const scoring::Model& model, const scoring::Population& population, std::size_t rows);
 
-/// What every engine must agree on: over the first rows, the outcomes in order (position-weighted), and the sums of the numbers.
+/// What every engine must agree on: over the first rows, the outcomes in order (position-weighted), and the sums of the
+/// numbers.
 struct CheckSum {
     std::uint64_t outcomes = 0;
     std::uint64_t lowest = 0;
