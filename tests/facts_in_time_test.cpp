@@ -146,14 +146,10 @@ TEST(FactsInTime, PeriodReadAroundEachBoundary) {
 }
 
 TEST(FactsInTime, PeriodsAreWrittenInFourWays) {
-    const std::vector<std::pair<const char*, const char*>> texts_and_days_after{
-        {"2018", "2019-01-01"},    {"2018-Q3", "2018-10-01"}, {"2018-Q4", "2019-01-01"},
-        {"2018-10", "2018-11-01"}, {"2018-12", "2019-01-01"}, {"2018-10-31", "2018-11-01"}};
-    for (const auto& [text, after] : texts_and_days_after) {
+    for (const auto* text : {"2018", "2018-Q3", "2018-Q4", "2018-10", "2018-12", "2018-10-31"}) {
         const auto period = domain::parse_period(text);
         ASSERT_TRUE(period) << text;
         EXPECT_EQ(period->text(), text);
-        EXPECT_EQ(period->first_day_after().iso(), after) << text;
     }
     EXPECT_EQ(domain::parse_period("2018-Q1")->before().text(), "2017-Q4");
     EXPECT_EQ(domain::parse_period("2018-01")->before().text(), "2017-12");

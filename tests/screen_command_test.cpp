@@ -131,8 +131,8 @@ TEST_F(Screen, JsonHasTheShapeOfTheIssue) {
         EXPECT_TRUE(of["knockouts"].empty()) << "the knock-out is for the gate";
         ASSERT_EQ(of["redenen"].size(), 4u);
         for (const auto& reason : of["redenen"]) {
-            EXPECT_EQ(keys_of(reason), (std::set<std::string>{"indicator", "uitkomst", "punten", "mogelijkePunten",
-                                                              "beslissend", "feiten"}));
+            EXPECT_EQ(keys_of(reason), (std::set<std::string>{"indicator", "categorie", "uitkomst", "punten",
+                                                              "mogelijkePunten", "beslissend", "feiten"}));
             EXPECT_TRUE(reason["beslissend"].is_array());
             for (const auto& fact : reason["feiten"])
                 EXPECT_EQ(keys_of(fact), (std::set<std::string>{"feit", "periode", "waarde", "bron", "bekendOp"}));

@@ -13,6 +13,7 @@ using scoring::Model;
 
 std::string phases(const Indicator& indicator) {
     std::vector<std::string> names;
+    names.reserve(indicator.phases.size());
     for (const auto phase : indicator.phases) names.emplace_back(domain::api_name(phase));
     return joined(names, " en ");
 }

@@ -28,6 +28,7 @@ class [[nodiscard]] Result {
 
 }  // namespace slagboom
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration between brackets is none
 /// `SLAGBOOM_TRY(auto x, f());` goes on with the value, or hands the error up.
 #define SLAGBOOM_TRY(declaration, expression) \
     SLAGBOOM_TRY_NAMED(declaration, expression, SLAGBOOM_JOIN(tried_, __LINE__))
@@ -37,3 +38,4 @@ class [[nodiscard]] Result {
     auto tried = (expression);                             \
     if (!tried) return std::move(tried.error());           \
     declaration = std::move(*tried)
+// NOLINTEND(bugprone-macro-parentheses)

@@ -28,6 +28,7 @@ std::int32_t next_code_point(std::string_view text, std::size_t& at) {
     const auto rest = text.substr(at, 4);
     const auto length = static_cast<std::int32_t>(rest.size());
     const auto* bytes = rest.data();
+    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): inside the macro of the library
     U8_NEXT(bytes, position, length, code);
     at += static_cast<std::size_t>(position);
     return code;

@@ -17,10 +17,6 @@ std::optional<int> number_in(std::string_view text, int lowest, int highest) {
     return value;
 }
 
-Date month_start(int months_since_year_0) {
-    return *make_date(months_since_year_0 / 12, static_cast<unsigned>(months_since_year_0 % 12 + 1), 1);
-}
-
 /// Months in one period of this frequency.
 int months_in(Frequency frequency) {
     switch (frequency) {
@@ -59,11 +55,6 @@ std::string Period::text() const {
             break;
     }
     return Date{number}.iso();
-}
-
-Date Period::first_day_after() const {
-    if (frequency == Frequency::dated) return Date{number + 1};
-    return month_start((number + 1) * months_in(frequency));
 }
 
 std::optional<Period> parse_period(std::string_view text) {

@@ -24,8 +24,6 @@ struct Period {
 
     std::string text() const;
     Period before() const { return {frequency, number - 1}; }
-    /// The first day after the period.
-    Date first_day_after() const;
 };
 
 std::optional<Period> parse_period(std::string_view text);

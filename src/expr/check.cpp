@@ -65,7 +65,6 @@ SqlDepth sql_depth(TypedKind kind) {
         case TypedKind::at_least:
             return {10, 10};
         case TypedKind::years_since:
-            return {8, 8};
         case TypedKind::growth:
             return {8, 8};
         case TypedKind::abs:

@@ -30,8 +30,8 @@ bool reads_two_ways(std::string_view text) {
 /// 2018-10-31, or 2018-1-5 that somebody meant as a date; 2000-1000-5 is arithmetic.
 bool looks_like_a_date(std::string_view run) {
     const auto parts = split(run, '-');
-    return parts.size() == 3 && parts[0].size() == 4 && parts[1].size() >= 1 && parts[1].size() <= 2 &&
-           parts[2].size() >= 1 && parts[2].size() <= 2;
+    return parts.size() == 3 && parts[0].size() == 4 && !parts[1].empty() && parts[1].size() <= 2 &&
+           !parts[2].empty() && parts[2].size() <= 2;
 }
 
 class Lexer {

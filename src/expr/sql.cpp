@@ -127,7 +127,7 @@ class Writer {
     }
 
     std::string input(const TypedNode& node) const {
-        const std::string column = prefix_ + column_name(facts_, node.input);
+        std::string column = prefix_ + column_name(facts_, node.input);
         switch (node.type) {
             case FactType::boolean:
                 return fmt::format("({} = 1)", column);

@@ -154,7 +154,13 @@ class Writer {
         json_.begin_array();
         for (const auto& reason : of.reasons) {
             json_.begin_object();
-            text("indicator", model_.indicators[reason.indicator].key);
+            const auto& indicator = model_.indicators[reason.indicator];
+            text("indicator", indicator.key);
+            json_.key("categorie");  // a knock-out has none
+            if (indicator.category)
+                json_.string(model_.categories[*indicator.category].key);
+            else
+                json_.null();
             text("uitkomst", domain::api_name(reason.outcome));
             whole("punten", reason.points);
             whole("mogelijkePunten", reason.possible_points);

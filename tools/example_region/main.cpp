@@ -662,8 +662,9 @@ std::vector<std::string> provider_lines(const std::vector<Provider>& providers) 
 }
 
 std::vector<std::string> award_lines(std::vector<Provider> providers) {
-    std::stable_sort(providers.begin(), providers.end(),
-                     [](const Provider& a, const Provider& b) { return a.awarded < b.awarded; });
+    std::sort(providers.begin(), providers.end(), [](const Provider& a, const Provider& b) {
+        return a.awarded != b.awarded ? a.awarded < b.awarded : a.number < b.number;
+    });
     std::vector<std::string> lines;
     for (const Provider& provider : providers) {
         const std::string id = "G" + digits(static_cast<std::int64_t>(lines.size()) + 1, 4);
