@@ -245,8 +245,7 @@ TEST(Csv, BytesThatAreNoTextCostTheirRowAlone) {
 TEST(CsvHeader, RowsAreFittedToIt) {
     CsvRow row{2, {"1", "2"}, ""};
     files::fit_to_header(row, 3);
-    EXPECT_EQ(row.fault, "");
-    EXPECT_EQ(row.cells, (std::vector<std::string_view>{"1", "2", ""}));
+    EXPECT_NE(row.fault.find('2'), std::string::npos) << "a file that was cut off: " << row.fault;
     CsvRow longer{2, {"1", "2", "3", "4"}, ""};
     files::fit_to_header(longer, 3);
     EXPECT_NE(longer.fault.find('4'), std::string::npos) << longer.fault;

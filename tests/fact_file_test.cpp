@@ -169,12 +169,13 @@ TEST(LongForm, ANameOfTheGreatestLengthIsTaken) {
     EXPECT_EQ(file.faults.count(), 0u);
 }
 
-TEST(LongForm, AnEmptyValueIsNoFactAndNoFault) {
+/// An older value would count in its place without anybody noticing, so it is told.
+TEST(LongForm, AnEmptyValueIsAFault) {
     const FactFile file = taken(kHeader + "001;omzet;2017;;kvk;2018-09-01\n002;vog;2018-09-01;  ;kvk;2018-09-01\n");
     EXPECT_EQ(file.rows, 2u);
-    EXPECT_EQ(file.empty_values, 2u);
     EXPECT_TRUE(file.facts.empty());
-    EXPECT_EQ(file.faults.count(), 0u);
+    ASSERT_EQ(file.faults.count(), 2u);
+    EXPECT_EQ(file.faults.kept()[0].column, "waarde");
 }
 
 TEST(LongForm, MinusNoughtIsNought) {

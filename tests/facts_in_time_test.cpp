@@ -379,6 +379,14 @@ TEST(SetAsides, EndsWhenAValueItSawChanges) {
     EXPECT_EQ(explained(again, kAgreed, "2018-10-01").outcome, "terzijde-gelegd");
 }
 
+/// What two people accepted was about the old figure; when the figure comes back, nobody has looked at it again.
+TEST(SetAsides, WhatHasEndedStaysEnded) {
+    const std::string rows =
+        kFigures + kManySpecialists + "A;kosten;2017;39;x;2018-10-01\nA;kosten;2017;40;x;2018-10-10\n";
+    EXPECT_EQ(explained(rows, kAgreed, "2018-09-30").outcome, "terzijde-gelegd");
+    EXPECT_EQ(explained(rows, kAgreed, "2018-10-31").outcome, "treffer");
+}
+
 TEST(SetAsides, EndsWhenAValueItSawIsContradicted) {
     const std::string rows = kFigures + kManySpecialists + "A;vakmensen;2018-06-01;5;x;2018-10-01\n" +
                              "A;vakmensen;2018-06-01;6;y;2018-10-01\n";

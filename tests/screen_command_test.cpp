@@ -399,7 +399,7 @@ TEST_F(Screen, ExplainShowsReasonFactsAndLimits) {
                                    "3 punten", "staat vast"})
         EXPECT_TRUE(has(out, part)) << part << ": " << ran.out;
     const std::string unknown = unwrapped(screen(facts_, {"--explain", "c"}).out);
-    for (const std::string part : {"onbekend", "niet-van-toepassing", "geen personeel", "oprichting", "rood"})
+    for (const std::string part : {"onbekend", "niet van toepassing", "geen personeel", "oprichting", "rood"})
         EXPECT_TRUE(has(unknown, part)) << part << ": " << unknown;
 }
 
@@ -497,7 +497,7 @@ TEST_F(Screen, BadRowsOfTheListAreReportedAndTheRestGoesOn) {
                                   "h;H;111222333;\n");
     const Ran ran = screen(facts_, {"--providers", list, "--format", "json"});
     EXPECT_EQ(ran.code, 3);
-    EXPECT_EQ(Json::parse(ran.out).at("beoordelingen").size(), 1u) << "a alone: nobody chooses between the rows of d";
+    EXPECT_EQ(Json::parse(ran.out).at("beoordelingen").size(), 2u) << "a, and d, who does not vanish over a double row";
     for (const std::string part :
          {"lijst.csv, regel 3, kolom van", "regel 4, kolom tot", "regel 6, kolom aanbieder", "regel 7, kolom aanbieder",
           "regel 8, kolom aanbieder", "regel 9, kolom naam", "regel 10, kolom van"})
@@ -668,7 +668,7 @@ TEST_F(Screen, OutLeavesTheOldFileOnAnError) {
     const std::string empty = file("leeg.csv", "");
     EXPECT_EQ(screen(empty, {"--out", out}).code, 1);
     EXPECT_EQ(screen(facts_, {"--out", out, "--explain", "niemand"}).code, 1);
-    EXPECT_EQ(screen(facts_, {"--out", out, "--reference-date", "2018-02-30"}).code, 1);
+    EXPECT_EQ(screen(facts_, {"--out", out, "--reference-date", "2018-02-30"}).code, 2);
     EXPECT_EQ(text_of(out), "het oude");
     EXPECT_EQ(screen(facts_, {"--out", (folder_.path() / "uit").string()}).code, 1) << "a folder";
     EXPECT_EQ(screen(facts_, {"--out", (folder_.path() / "nergens" / "x").string()}).code, 1);
@@ -677,10 +677,40 @@ TEST_F(Screen, OutLeavesTheOldFileOnAnError) {
     EXPECT_FALSE(std::filesystem::exists((folder_.path() / "uit").string() + ".nieuw"));
 }
 
-TEST_F(Screen, OutMayBeTheFileThatIsRead) {
+TEST_F(Screen, OutIsNeverAFileThatIsRead) {
     const std::string path = file("feiten2.csv", small_region());
-    EXPECT_EQ(screen(path, {"--out", path, "--format", "csv"}).code, 0);
-    EXPECT_EQ(text_of(path), screen(facts_, {"--format", "csv"}).out);
+    const std::string link = (folder_.path() / "verwijzing").string();
+    std::filesystem::create_symlink(path, link);
+    for (const auto& out : {path, link}) EXPECT_EQ(screen(path, {"--out", out, "--format", "csv"}).code, 1);
+    EXPECT_EQ(text_of(path), small_region());
+}
+
+TEST_F(Screen, OutFollowsLinksAndKeepsRights) {
+    const std::string out = file("geheim", "het oude");
+    std::filesystem::permissions(out, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    const std::string link = (folder_.path() / "verwijzing").string();
+    std::filesystem::create_symlink(out, link);
+    EXPECT_EQ(screen(facts_, {"--out", link, "--format", "csv"}).code, 0);
+    EXPECT_TRUE(std::filesystem::is_symlink(link));
+    EXPECT_EQ(text_of(out), screen(facts_, {"--format", "csv"}).out);
+    EXPECT_EQ(std::filesystem::status(out).permissions(),
+              std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    EXPECT_EQ(screen(facts_, {"--out", "-", "--format", "csv"}).out, text_of(out)) << "- is standard output";
+}
+
+/// A number of the eleven-test is kept out of every output, however it is written (decision 31).
+TEST_F(Screen, AServiceNumberWithBlanksIsRefused) {
+    for (const std::string number : {"123  456  782", "123. 456. 782",
+                                     "123\xC2\xA0"
+                                     "456\xC2\xA0"
+                                     "782",
+                                     "12 34 56 78 2"}) {
+        const std::string facts =
+            file("bsn.csv", small_region() + "a;vog;2018-09-02;ja;map " + number + ";2018-09-02\n");
+        const Ran ran = screen(facts, {"--format", "json"});
+        EXPECT_EQ(ran.code, 3) << number;
+        EXPECT_FALSE(has(ran.out + ran.err, number)) << number;
+    }
 }
 
 TEST_F(Screen, ThreadsChangeNothing) {

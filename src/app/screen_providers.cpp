@@ -41,6 +41,13 @@ class Run {
             result_.moments.push_back(std::move(moment));
         }
         report_left_out();
+        const bool counts = std::any_of(model_.indicators.begin(), model_.indicators.end(),
+                                        [&](const auto& indicator) { return indicator.counts_in(request_.phase); });
+        if (!counts)
+            result_.left.push_back(
+                fmt::format("het model heeft geen indicator voor fase {}: iedereen is groen omdat er niets is gevraagd",
+                            domain::api_name(request_.phase)));
+        result_.faults += counts ? 0 : 1;
         return std::move(result_);
     }
 
@@ -57,15 +64,14 @@ class Run {
                                              separator == '\t' ? "tab" : std::string(1, separator),
                                              files::dutch_name(file_.notation.notation), file_.notation.reason,
                                              file_.had_byte_order_mark ? ", met byte order mark" : ""));
-        const std::string empty = file_.empty_values > 0 ? fmt::format(", {} zonder waarde", file_.empty_values) : "";
         if (file_.wide)
             result_.report.push_back(fmt::format("{}: {} rijen, {} aanbieders, {} kolommen met feiten",
                                                  request_.facts_name, file_.rows, file_.providers.size(),
                                                  file_.columns.size()));
         else
-            result_.report.push_back(fmt::format("{}: {} rijen, {} feiten ingelezen over {} aanbieders{}",
+            result_.report.push_back(fmt::format("{}: {} rijen, {} feiten ingelezen over {} aanbieders",
                                                  request_.facts_name, file_.rows, file_.facts.size(),
-                                                 file_.providers.size(), empty));
+                                                 file_.providers.size()));
     }
 
     void list_faults(const files::Faults& faults, const std::string& file) {
@@ -167,16 +173,20 @@ class Run {
         if (!request_.set_asides) return std::vector<scoring::AppliedSetAside>{};
         auto file = files::read_set_aside_file(*request_.set_asides, model_, population.providers);
         if (!file) return named(file.error(), request_.set_asides_name);
-        auto resolved =
-            scoring::resolve_set_asides(model_, population, result_.known.get(), numbers, file->set_asides, reference);
+        auto resolved = scoring::resolve_set_asides(model_, result_.known.get(), numbers, file->set_asides, reference);
         result_.report.push_back(fmt::format("{} op {}: {} van {} rijen terzijde gelegd", request_.set_asides_name,
                                              reference.dutch(), resolved.applied.size(), file->rows));
-        list_faults(file->faults, request_.set_asides_name);
-        for (const auto& idle : resolved.idle) {
+        if (reference == request_.references.back()) list_faults(file->faults, request_.set_asides_name);
+        for (std::size_t i = 0; i < std::min(resolved.idle.size(), kMaxListed); ++i) {
+            const auto& idle = resolved.idle[i];
             result_.report.push_back(fmt::format("{} op {}: {} bij {} werkt niet: {}", request_.set_asides_name,
                                                  reference.dutch(), model_.indicators[idle.set_aside.indicator].key,
                                                  quotable(population.providers[idle.set_aside.row]), idle.reason));
         }
+        if (resolved.idle.size() > kMaxListed)
+            result_.report.push_back(fmt::format("{}: en nog {} die niet werken", request_.set_asides_name,
+                                                 resolved.idle.size() - kMaxListed));
+        if (file_.wide && !file->set_asides.empty()) result_.faults += file->set_asides.size();
         return std::move(resolved.applied);
     }
 

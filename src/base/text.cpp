@@ -137,7 +137,8 @@ std::string quotable(std::string_view text, std::size_t length) {
         if (count == length) return result + "…";
         const std::size_t start = at;
         const std::int32_t code = next_code_point(text, at);
-        const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x200E && code <= 0x202E);
+        const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x200B && code <= 0x200F) ||
+                             (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069);
         result += control ? std::string_view("�") : text.substr(start, at - start);
     }
     return result;

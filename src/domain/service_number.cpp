@@ -8,7 +8,20 @@ namespace slagboom::domain {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_separator(char c) { return c == '.' || c == ' '; }
+
+/// Length in bytes of the dot or blank that starts here, 0 for anything else. Blanks are also those of word processors:
+/// no-break (U+00A0, U+202F, U+2060, U+FEFF), of some width (U+2000–U+200A) and of none (U+200B–U+200D).
+std::size_t separator_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+    };
+    if (byte(0) == '.' || byte(0) == ' ' || byte(0) == '\t') return 1;
+    if (byte(0) == 0xC2 && byte(1) == 0xA0) return 2;
+    if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return 3;
+    if (byte(0) != 0xE2) return 0;
+    const bool blank = byte(1) == 0x80 && ((byte(2) >= 0x80 && byte(2) <= 0x8D) || byte(2) == 0xAF);
+    return blank || (byte(1) == 0x81 && byte(2) == 0xA0) ? 3 : 0;
+}
 
 /// 9·a + 8·b + … + 2·h − i divisible by 11; all zeros is no number.
 bool passes_eleven_test(const std::array<int, 9>& digits) {
@@ -30,16 +43,19 @@ std::optional<Place> find_service_number(std::string_view text, std::size_t from
         std::array<int, 9> digits{};
         std::size_t count = 0;
         std::size_t at = start;
-        for (; at < text.size(); ++at) {
+        std::size_t end = start;  // behind the last digit
+        while (at < text.size() && count < 9) {
             if (is_digit(text[at])) {
-                if (count == 9) break;
-                digits[count++] = text[at] - '0';
-            } else if (count == 9 || !is_separator(text[at]) || !is_digit(text[at - 1])) {
+                digits[count++] = text[at++] - '0';
+                end = at;
+            } else if (const std::size_t length = separator_at(text, at); length > 0) {
+                at += length;
+            } else {
                 break;
             }
         }
-        const bool ends_here = at == text.size() || !is_digit(text[at]);
-        if (count == 9 && ends_here && passes_eleven_test(digits)) return Place{start, at};
+        const bool ends_here = end == text.size() || !is_digit(text[end]);
+        if (count == 9 && ends_here && passes_eleven_test(digits)) return Place{start, end};
     }
     return std::nullopt;
 }

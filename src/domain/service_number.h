@@ -5,7 +5,7 @@
 
 namespace slagboom::domain {
 
-/// Does the text hold nine digits in a row (dots or blanks between them or not) that pass the eleven-test of the
+/// Does the text hold nine digits in a row (any dots and blanks between them or not) that pass the eleven-test of the
 /// citizen service number (BSN)? Such text is never stored or repeated, not even in a message. Law: Wet algemene
 /// bepalingen burgerservicenummer, art. 10.
 bool holds_service_number(std::string_view text);

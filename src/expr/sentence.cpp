@@ -25,7 +25,7 @@ class Writer {
             case TypedKind::constant:
                 return node.value != 0 ? "altijd" : "nooit";
             case TypedKind::input:
-                return fmt::format("{}: ja", value(id));
+                return fmt::format("‘{}’ is ja", value(id));
             case TypedKind::not_:
                 return negation(node.children[0]);
             case TypedKind::and_:
@@ -45,7 +45,7 @@ class Writer {
     const domain::FactDefinition& definition(const Input& input) const { return facts_.facts[input.fact]; }
 
     std::string negation(NodeId id) const {
-        if (rule_[id].kind == TypedKind::input) return fmt::format("{}: nee", value(id));
+        if (rule_[id].kind == TypedKind::input) return fmt::format("‘{}’ is nee", value(id));
         return fmt::format("het is niet zo dat ({})", condition(id));
     }
 
@@ -54,8 +54,10 @@ class Writer {
         std::string result;
         for (const NodeId child : node.children) {
             if (!result.empty()) result += word;
-            const bool plain = !is_connective(rule_[child].kind) || written(rule_[child]) == NodeKind::between ||
-                               written(rule_[child]) == NodeKind::in;
+            const NodeKind kind = written(rule_[child]);
+            const bool options = kind == NodeKind::in && node.kind == TypedKind::or_;  // "of" within "of"
+            const bool plain =
+                !is_connective(rule_[child].kind) || kind == NodeKind::between || (kind == NodeKind::in && !options);
             result += plain ? condition(child) : "(" + condition(child) + ")";
         }
         return result;

@@ -127,10 +127,7 @@ class LongReader {
                 fmt::format("{} ligt na vandaag ({}); een feit kan niet later bekend zijn dan het is vastgelegd",
                             day->iso(), options_.today.iso()));
         const auto text = trimmed(row.cells[value_]);
-        if (text.empty()) {
-            ++file_.empty_values;
-            return;
-        }
+        if (text.empty()) return fault(row, "waarde", "is leeg; laat een rij weg waarvan de waarde niet bekend is");
         const auto value = parse_cell(definition, text, file_.notation.notation);
         if (!value) return fault(row, "waarde", fmt::format("{}: {}", definition.key, value.error().reason));
         file_.facts.push_back({providers_.index(provider), *index, *period, *value, *day, sources_.index(source)});

@@ -39,7 +39,6 @@ struct FactFile {
     bool had_byte_order_mark = false;
     NotationChoice notation;
     std::size_t rows = 0;                ///< rows below the header
-    std::size_t empty_values = 0;        ///< rows of the long form without a value: nothing is known by them
     std::vector<std::string> providers;  ///< long: in order of appearance; wide: ordered bytewise, each once
     std::vector<domain::Fact> facts;     ///< long
     std::vector<std::string> sources;    ///< long: what Fact::source points into

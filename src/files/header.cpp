@@ -44,7 +44,7 @@ Result<std::size_t> Header::need(std::string_view name) const {
 
 void fit_to_header(CsvRow& row, std::size_t columns) {
     if (!row.fault.empty()) return;
-    if (row.cells.size() > columns)
+    if (row.cells.size() != columns)
         row.fault = fmt::format("{} cellen, maar de kop heeft {} kolommen", row.cells.size(), columns);
     row.cells.resize(columns);
 }

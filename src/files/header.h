@@ -23,7 +23,7 @@ class Header {
     std::vector<std::string> names_;
 };
 
-/// Fails a row with more cells than the header has names; adds empty cells where there are fewer.
+/// Fails a row that has not as many cells as the header has names; a file that was cut off shows so.
 void fit_to_header(CsvRow& row, std::size_t columns);
 
 }  // namespace slagboom::files

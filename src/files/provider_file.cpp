@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/text.h"
@@ -36,17 +37,42 @@ Result<Provider, Fault> provider_of(const CsvRow& row, const Columns& columns) {
     if (!from)
         return fault("van", fmt::format("'{}' is geen bestaande datum; verwacht 2018-10-31 of 31-10-2018",
                                         quotable(row.cells[columns.from])));
-    provider.from = *from;
+    Stretch stretch{*from, std::nullopt};
     const auto until = trimmed(row.cells[columns.until]);
-    if (until.empty()) return provider;
-    provider.until = day_of(until);
-    if (!provider.until)
+    if (!until.empty()) stretch.until = day_of(until);
+    if (!until.empty() && !stretch.until)
         return fault("tot", fmt::format("'{}' is geen bestaande datum; laat leeg wie er nog is", quotable(until)));
-    if (*provider.until < provider.from) return fault("tot", "ligt voor 'van'");
+    if (stretch.until && *stretch.until < stretch.from) return fault("tot", "ligt voor 'van'");
+    provider.stretches = {stretch};
     return provider;
 }
 
+bool overlaps(const Stretch& a, const Stretch& b) {
+    const bool a_ends_first = a.until && *a.until <= b.from;
+    const bool b_ends_first = b.until && *b.until <= a.from;
+    return !a_ends_first && !b_ends_first;
+}
+
+/// Adds a later row about the same provider; says what does not fit.
+std::string join(Provider& provider, const Provider& later) {
+    std::string reason;
+    for (const Stretch& stretch : provider.stretches) {
+        if (overlaps(stretch, later.stretches[0]))
+            reason = fmt::format("'{}' staat er al, met een tijd die deze overlapt", quotable(provider.id));
+    }
+    if (provider.name != later.name)
+        reason = fmt::format("'{}' heeft eerder in het bestand een andere naam", quotable(provider.id));
+    provider.stretches.push_back(later.stretches[0]);
+    return reason;
+}
+
 }  // namespace
+
+bool Provider::in_service(Date day) const {
+    return std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
+        return stretch.from <= day && (!stretch.until || day < *stretch.until);
+    });
+}
 
 Result<ProviderFile> read_provider_file(std::string_view bytes) {
     SLAGBOOM_TRY(const CsvText csv, recognise_csv(bytes));
@@ -58,7 +84,6 @@ Result<ProviderFile> read_provider_file(std::string_view bytes) {
     SLAGBOOM_TRY(columns.from, header.need("van"));
     SLAGBOOM_TRY(columns.until, header.need("tot"));
     ProviderFile file;
-    std::map<std::string, std::vector<std::size_t>> lines;
     std::map<std::string, Provider> providers;
     CsvRow row;
     while (reader.next(row)) {
@@ -69,18 +94,12 @@ Result<ProviderFile> read_provider_file(std::string_view bytes) {
             file.faults.add(provider.error());
             continue;
         }
-        lines[provider->id].push_back(row.line);
-        providers[provider->id] = *provider;
+        const auto [known, is_new] = providers.try_emplace(provider->id, *provider);
+        if (is_new) continue;
+        if (auto reason = join(known->second, *provider); !reason.empty())
+            file.faults.add({row.line, "aanbieder", std::move(reason)});
     }
-    for (auto& [id, provider] : providers) {
-        const auto& where = lines[id];
-        if (where.size() == 1)
-            file.providers.push_back(std::move(provider));
-        else
-            file.faults.add({where[1], "aanbieder",
-                             fmt::format("'{}' staat er {} keer, het eerst op regel {}; geen van de rijen is ingelezen",
-                                         quotable(id), where.size(), where[0])});
-    }
+    for (auto& [id, provider] : providers) file.providers.push_back(std::move(provider));
     if (file.rows == 0) return Error{"er staan geen rijen onder de kop", "", 0, 0};
     return file;
 }

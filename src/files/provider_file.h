@@ -11,14 +11,19 @@
 
 namespace slagboom::files {
 
-/// Who has been under contract, and when: in on `from` ≤ D < `until` (decision 29).
+/// A stretch of time under contract: in on `from` ≤ D < `until` (decision 29).
+struct Stretch {
+    Date from;
+    std::optional<Date> until;  ///< nothing: still in
+};
+
+/// Who has been under contract, and when; who left and came back has more than one stretch.
 struct Provider {
     std::string id;
     std::string name;
-    Date from;
-    std::optional<Date> until;  ///< nothing: still in
+    std::vector<Stretch> stretches;
 
-    bool in_service(Date day) const { return from <= day && (!until || day < *until); }
+    bool in_service(Date day) const;
 };
 
 struct ProviderFile {

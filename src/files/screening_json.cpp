@@ -164,6 +164,7 @@ class Writer {
             text("uitkomst", domain::api_name(reason.outcome));
             whole("punten", reason.points);
             whole("mogelijkePunten", reason.possible_points);
+            if (!reason.set_asides.empty()) set_asides(reason);
             json_.key("beslissend");
             json_.begin_array();
             for (const auto& part : reason.deciding) deciding(part);
@@ -172,6 +173,21 @@ class Writer {
             json_.begin_array();
             for (const auto& fact : reason.facts) fact_seen(fact);
             json_.end_array();
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void set_asides(const scoring::Reason& reason) {
+        json_.key("terzijde");
+        json_.begin_array();
+        for (const auto& set_aside : reason.set_asides) {
+            json_.begin_object();
+            whole("trede", static_cast<std::int64_t>(set_aside.step));
+            text("uitleg", set_aside.explanation);
+            text("door", set_aside.by);
+            text("akkoord", set_aside.agreed_by);
+            text("datum", set_aside.date.iso());
             json_.end_object();
         }
         json_.end_array();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -128,10 +129,22 @@ std::string side_text(const scoring::DecidingPart& part, const std::optional<dou
     return dutch_number(*value);
 }
 
+std::string value_text(const domain::FactDefinition& fact, domain::FactValue value) {
+    const std::string text = domain::dutch_text(fact, value);
+    return fact.type == domain::FactType::number && !fact.unit.empty() ? text + " " + fact.unit : text;
+}
+
 std::string points_text(const scoring::Reason& reason) {
     if (reason.points == reason.possible_points)
         return reason.points == 1 ? "1 punt" : fmt::format("{} punten", reason.points);
     return fmt::format("{} tot {} punten", reason.points, reason.possible_points);
+}
+
+/// The API's word as people write it.
+std::string outcome_words(Outcome outcome) {
+    std::string text{domain::api_name(outcome)};
+    std::replace(text.begin(), text.end(), '-', ' ');
+    return text;
 }
 
 std::string_view words(columns::Trit outcome) {
@@ -163,6 +176,8 @@ class ExplanationWriter {
                                        score_text(assessment_), share_text(assessment_.completeness));
         if (assessment_.urgency)
             text += fmt::format(" · urgentie {} van {}", *assessment_.urgency, screening_.urgency_list().size());
+        if (assessment_.colour == Colour::grey && assessment_.settled)
+            return text + " · wat voor deze aanbieder geldt, telt niet mee";
         if (assessment_.settled) return text + " · staat vast";
         std::string possible;
         for (const auto colour : assessment_.possible_colours)
@@ -206,20 +221,43 @@ class ExplanationWriter {
         const auto& indicator = model_.indicators[reason.indicator];
         const std::string worth =
             indicator.knock_out() ? fmt::format("vloer {}", *indicator.floor) : points_text(reason);
-        out_ << wrapped(fmt::format("{} {}: {}, {}", symbol(reason.outcome), indicator.title,
-                                    domain::api_name(reason.outcome), worth),
-                        4, 2);
+        out_ << wrapped(
+            fmt::format("{} {}: {}, {}", symbol(reason.outcome), indicator.title, outcome_words(reason.outcome), worth),
+            4, 2);
         if (reason.outcome == Outcome::clear) return;
+        write_parts(reason);
+        if (reason.outcome == Outcome::not_applicable)
+            out_ << wrapped(fmt::format("reden: {}", indicator.applies_to->reason), 8, 2);
+        for (const auto& fact : reason.facts) write(fact);
+        for (const auto& set_aside : reason.set_asides) {
+            out_ << wrapped(fmt::format("terzijde gelegd op {}: {} (door {}, akkoord {})", set_aside.date.dutch(),
+                                        quotable(set_aside.explanation, 300), quotable(set_aside.by, 80),
+                                        quotable(set_aside.agreed_by, 80)),
+                            8, 2);
+        }
+        if (reason.outcome == Outcome::hit)
+            out_ << wrapped("kan onschuldig zijn: " + joined(indicator.explanations, " "), 8, 2);
+    }
+
+    /// Each condition once, under the step it belongs to.
+    void write_parts(const scoring::Reason& reason) {
+        const auto& indicator = model_.indicators[reason.indicator];
+        std::set<std::string> said;
+        std::size_t step = indicator.steps.size() + 1;
         for (const auto& part : reason.deciding) {
-            const std::string about = part.step == 0 ? "geldt voor deze aanbieder: " : "";
-            out_ << wrapped(fmt::format("{}: {}{}", words(part.outcome), about, part.sentence), 8, 2);
+            if (!said.insert(part.text).second) continue;
+            if (part.step != step && indicator.steps.size() > 1) {
+                out_ << wrapped(part.step == 0 ? "voor wie het geldt"
+                                               : fmt::format("trede {}, {} {}", part.step, indicator.points(part.step),
+                                                             indicator.points(part.step) == 1 ? "punt" : "punten"),
+                                6);
+            }
+            step = part.step;
+            out_ << wrapped(fmt::format("{}: {}", words(part.outcome), part.sentence), 8, 2);
             if (part.compares && part.seen)
                 out_ << wrapped(
                     fmt::format("gezien {}, grens {}", side_text(part, part.seen), side_text(part, part.limit)), 10, 2);
         }
-        if (reason.outcome == Outcome::not_applicable)
-            out_ << wrapped(fmt::format("reden: {}", indicator.applies_to->reason), 8, 2);
-        for (const auto& fact : reason.facts) write(fact);
     }
 
     void write(const scoring::FactSeen& fact) {
@@ -228,10 +266,10 @@ class ExplanationWriter {
             out_ << wrapped(fmt::format("{} ({}): niet bekend", of.label, period_text(of, fact.period)), 8, 2);
             return;
         }
-        out_ << wrapped(fmt::format("{} ({}): {}; bron {}, bekend op {}", of.label, period_text(of, fact.period),
-                                    domain::dutch_text(of, *fact.value), quotable(fact.origin->source, 80),
-                                    fact.origin->known_on.dutch()),
-                        8, 2);
+        out_ << wrapped(
+            fmt::format("{} ({}): {}; bron {}, bekend op {}", of.label, period_text(of, fact.period),
+                        value_text(of, *fact.value), quotable(fact.origin->source, 80), fact.origin->known_on.dutch()),
+            8, 2);
     }
 
     std::string total() const {
@@ -275,7 +313,8 @@ class ExplanationWriter {
 
 void write_heading(const Screening& screening, std::ostream& out) {
     const auto& model = screening.model();
-    out << wrapped(fmt::format("Model {} {}, hash {}", model.name, model.version, model.hash), 0);
+    out << wrapped(fmt::format("Model {} {}", model.name, model.version), 0);
+    out << "Hash " << model.hash << "\n";
     out << wrapped(fmt::format("Peildatum {}, fase {}, {} aanbieders", screening.reference().dutch(),
                                domain::api_name(screening.phase()), screening.population().providers.size()),
                    0);
@@ -297,7 +336,7 @@ void write_distribution(const std::vector<const Screening*>& moments, std::ostre
         distribution_row(label, counts, out);
     };
     for (const Colour colour : {Colour::red, Colour::orange, Colour::green, Colour::grey}) {
-        const std::string_view note = colour == Colour::grey ? " (te weinig bekend)" : "";
+        const std::string_view note = colour == Colour::grey ? " (niet beoordeeld)" : "";
         row(fmt::format("  {} {}{}", symbol(colour), domain::api_name(colour), note),
             [&](const auto& of) { return of.colours[static_cast<std::size_t>(colour)]; });
     }
@@ -345,7 +384,8 @@ void write_lists(const Screening& screening, const NameOf& name_of, std::ostream
         line(std::to_string(*assessment.urgency), assessment);
     }
     const auto greys = screening.grey_list();
-    if (!greys.empty()) out << "\nNiet beoordeeld (grijs): er is te weinig bekend\n" << columns;
+    if (!greys.empty())
+        out << "\nNiet beoordeeld (grijs): er is te weinig bekend, of wat geldt telt niet mee\n" << columns;
     for (const std::size_t row : greys) line("–", screening.assess(row));
     out << "\n";
 }

@@ -13,6 +13,15 @@
 namespace slagboom::files {
 namespace {
 
+/// Names that differ in capitals or blanks alone are one person.
+std::string folded(std::string_view name) {
+    std::string result;
+    for (const char c : name) {
+        if (c != ' ') result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return result;
+}
+
 class Reader {
  public:
     Reader(const scoring::Model& model, const std::vector<std::string>& providers, SetAsideFile& file)
@@ -70,6 +79,8 @@ class Reader {
                     row, kPeriod,
                     fmt::format("'{}' is geen periode (2018, 2018-Q3, 2018-10 of 2018-10-31)", quotable(text)));
         }
+        if (set_aside.period && !fits(set_aside))
+            return fault(row, kPeriod, "geen feit van deze indicator heeft zo'n periode");
         for (const Column column : {kExplanation, kBy, kAgreedBy}) {
             const auto text = cell(row, column);
             if (text.empty()) return fault(row, column, "is leeg");
@@ -80,7 +91,7 @@ class Reader {
         set_aside.explanation = cell(row, kExplanation);
         set_aside.by = cell(row, kBy);
         set_aside.agreed_by = cell(row, kAgreedBy);
-        if (set_aside.by == set_aside.agreed_by)
+        if (folded(set_aside.by) == folded(set_aside.agreed_by))
             return fault(row, kAgreedBy, "wie akkoord geeft is een ander dan wie de uitleg aanneemt");
         const auto date =
             parse_iso_date(cell(row, kDate)) ? parse_iso_date(cell(row, kDate)) : parse_dutch_date(cell(row, kDate));
@@ -88,6 +99,14 @@ class Reader {
         set_aside.date = *date;
         file_.set_asides.push_back(std::move(set_aside));
         file_.lines.push_back(row.line);
+    }
+
+    /// A period is that of at least one fact of the indicator; a day only where facts have a date.
+    bool fits(const scoring::SetAside& set_aside) const {
+        const auto inputs = model_.indicators[set_aside.indicator].inputs();
+        return std::any_of(inputs.begin(), inputs.end(), [&](const expr::Input& input) {
+            return model_.facts.facts[input.fact].frequency == set_aside.period->frequency;
+        });
     }
 
     const scoring::Model& model_;

@@ -6,6 +6,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "domain/service_number.h"
 #include "expr/token.h"
 
 namespace slagboom::files {
@@ -115,6 +116,10 @@ std::string TomlTable::text(std::string_view key) {
     const auto* text = node->as_string();
     if (text == nullptr || trimmed(text->get()).empty()) {
         error_at(node, fmt::format("'{}' moet een tekst zijn die niet leeg is", name(key)));
+        return {};
+    }
+    if (domain::holds_service_number(text->get())) {
+        error_at(node, fmt::format("'{}' bevat een nummer dat een burgerservicenummer kan zijn", name(key)));
         return {};
     }
     return text->get();

@@ -8,9 +8,11 @@
 #include "app/show_model.h"
 #include "app/test_model.h"
 #include "base/text.h"
+#include "domain/service_number.h"
 #include "files/model_folder.h"
 #include "files/text_file.h"
 #include "main/commands.h"
+#include "main/progress.h"
 #include "scoring/model_sql.h"
 
 namespace slagboom::main {
@@ -21,8 +23,11 @@ struct Options {
     std::vector<std::string> facts;
 };
 
+/// A rule is tried on a sample; more belongs in a screening.
+constexpr std::size_t kMaxColumnsFile = std::size_t{64} << 20;
+
 int print_errors(const std::vector<Error>& errors) {
-    for (const auto& error : errors) fmt::print(stderr, "{}\n", error.text());
+    for (const auto& error : errors) fail(error);
     fmt::print(stderr, "{} fouten; het model is niet te gebruiken\n", errors.size());
     return kNothingDone;
 }
@@ -96,7 +101,7 @@ Result<app::RuleQuestion> question_of(const Options& options) {
     if (!options.notation.empty())
         question.notation = options.notation == "nl" ? files::Notation::dutch : files::Notation::english;
     if (!options.columns.empty()) {
-        SLAGBOOM_TRY(question.columns, files::read_file(options.columns));
+        SLAGBOOM_TRY(question.columns, files::read_file(options.columns, kMaxColumnsFile));
     }
     SLAGBOOM_TRY(question.reference, reference_of(options.reference));
     return question;
@@ -105,10 +110,12 @@ Result<app::RuleQuestion> question_of(const Options& options) {
 int eval(const Options& options) {
     const auto question = question_of(options);
     if (!question) return fail(question.error());
+    const Progress progress("rekenen");
     const auto answer = app::evaluate_rule(*question);
     if (!answer) return fail(answer.error());
     for (const auto& fault : answer->faults.kept())
-        fmt::print(stderr, "{}\n", fault.text(options.columns.empty() ? "--fact" : options.columns));
+        fmt::print(stderr, "{}\n",
+                   domain::without_service_numbers(fault.text(options.columns.empty() ? "--fact" : options.columns)));
     const bool single = options.columns.empty();
     if (single && answer->faults.count() > 0) return kNothingDone;
     std::string text;

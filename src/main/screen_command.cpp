@@ -33,7 +33,8 @@ struct Options {
 };
 
 std::string display_name(const std::string& path) {
-    return path == "-" ? "standaardinvoer" : std::filesystem::path(path).filename().string();
+    return path == "-" ? "standaardinvoer"
+                       : domain::without_service_numbers(std::filesystem::path(path).filename().string());
 }
 
 /// The content of a file that may be left out.
@@ -105,19 +106,38 @@ Result<bool> write(const Options& options, const app::ScreeningRun& run, std::os
     return true;
 }
 
-/// To a file beside the old one, which it replaces when it is whole.
-Result<bool> write_out(const Options& options, const app::ScreeningRun& run) {
-    if (options.out.empty()) return write(options, run, std::cout);
-    const std::string beside = fmt::format("{}.{}.nieuw", options.out, getpid());
-    std::ofstream file(beside, std::ios::binary);
-    Result<bool> written =
-        file ? write(options, run, file) : Result<bool>(Error{"kan niet worden geschreven", options.out, 0, 0});
-    file.close();
-    if (written && !file) written = Error{"kan niet worden geschreven", options.out, 0, 0};
+/// The file that a name stands for: where a link points to, else the name itself.
+std::filesystem::path target_of(const std::string& name) {
     std::error_code error;
-    if (written) std::filesystem::rename(beside, options.out, error);
-    if (written && error) written = Error{"kan niet worden geschreven: " + error.message(), options.out, 0, 0};
-    if (!written) std::filesystem::remove(beside, error);
+    const auto target = std::filesystem::weakly_canonical(name, error);
+    return error ? std::filesystem::path(name) : target;
+}
+
+/// An ordinary file is replaced when the new one is whole, with the rights of the old one; a pipe or a device is
+/// written to.
+Result<bool> write_out(const Options& options, const app::ScreeningRun& run) {
+    namespace fs = std::filesystem;
+    if (options.out.empty() || options.out == "-") return write(options, run, std::cout);
+    const fs::path target = target_of(options.out);
+    const Error failed{"kan niet worden geschreven", options.out, 0, 0};
+    for (const auto& input : {options.facts, options.providers, options.set_aside}) {
+        if (!input.empty() && input != "-" && target_of(input) == target)
+            return Error{"dit is een van de invoerbestanden", options.out, 0, 0};
+    }
+    std::error_code error;
+    const fs::file_status before = fs::status(target, error);
+    const bool ordinary = !fs::exists(before) || fs::is_regular_file(before);
+    const fs::path place = ordinary ? fs::path(fmt::format("{}.{}.nieuw", target.string(), getpid())) : target;
+    std::ofstream file(place, std::ios::binary);
+    if (!file) return failed;
+    Result<bool> written = write(options, run, file);
+    file.close();
+    if (written && !file) written = failed;
+    if (!ordinary) return written;
+    if (written && fs::exists(before)) fs::permissions(place, before.permissions(), error);
+    if (written) fs::rename(place, target, error);
+    if (written && error) written = failed;
+    if (!written) fs::remove(place, error);
     return written;
 }
 
@@ -129,7 +149,7 @@ void print_report(const app::ScreeningRun& run) {
 int run_screen(const Options& options) {
     const auto model = files::load_model(options.model);
     if (!model) {
-        for (const auto& error : model.error()) fmt::print(stderr, "{}\n", error.text());
+        for (const auto& error : model.error()) fail(error);
         return kNothingDone;
     }
     const Progress progress("screenen");
@@ -143,6 +163,14 @@ int run_screen(const Options& options) {
     const auto written = write_out(options, *run);
     if (!written) return fail(written.error());
     return run->faults > 0 ? kDoneWithFaults : kDone;
+}
+
+CLI::Validator existing_date() {
+    return {[](const std::string& text) {
+                if (parse_iso_date(text)) return std::string();
+                return fmt::format("'{}': verwacht een bestaande datum als 2018-10-31", quotable(text));
+            },
+            "DATUM"};
 }
 
 }  // namespace
@@ -167,7 +195,8 @@ void add_screen(CLI::App& app, Action& run) {
         ->add_option("--reference-date", options->references,
                      "Peildatum, jjjj-mm-dd; zonder deze optie vandaag. Vaker opgeven laat de verdeling op elk moment "
                      "zien, de rest op het laatste")
-        ->allow_extra_args(false);
+        ->allow_extra_args(false)
+        ->check(existing_date());
     command->add_option("--format", options->format, "table, csv of json")
         ->check(CLI::IsMember({"table", "csv", "json"}))
         ->capture_default_str();
@@ -190,6 +219,8 @@ void add_screen(CLI::App& app, Action& run) {
                     "Verslag en fouten gaan naar standaardfout, de uitkomst naar standaarduitvoer.\n") +
         kExitCodes);
     command->callback([options, &run] {
+        if ((options->facts == "-") + (options->providers == "-") + (options->set_aside == "-") > 1)
+            throw CLI::ValidationError("-", "standaardinvoer kan maar één keer worden gelezen");
         const bool several = options->references.size() > 1;
         if (several && (options->format != "table" || !options->explain.empty()))
             throw CLI::ValidationError("--reference-date",

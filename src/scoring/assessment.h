@@ -7,6 +7,7 @@
 #include "columns/trit.h"
 #include "domain/assessment_words.h"
 #include "scoring/population.h"
+#include "scoring/set_aside.h"
 
 namespace slagboom::scoring {
 
@@ -53,6 +54,7 @@ struct Reason {
     int possible_points = 0;  ///< in `highest`
     std::vector<DecidingPart> deciding;
     std::vector<FactSeen> facts;
+    std::vector<AppliedSetAside> set_asides;  ///< where the outcome is set_aside: what was accepted, by whom
 };
 
 /// A missing fact that can still change the colour, or only the sub-category (decision 22).

@@ -69,6 +69,11 @@ Reason Explainer::reason(std::size_t index) const {
         result.points = indicator.points(lowest_step(code));
         result.possible_points = indicator.points(highest_step(code));
     }
+    for (const auto& set_aside : screening_.set_asides()) {
+        const bool about_this =
+            result.outcome == Outcome::set_aside && set_aside.row == row_ && set_aside.indicator == index;
+        if (about_this) result.set_asides.push_back(set_aside);
+    }
     const bool limited = indicator.applies_to && (applies(code) == Applies::no || applies(code) == Applies::unknown);
     if (limited) add_parts(result, indicator.applies_to->rule, indicator.applies_to->compiled, 0);
     if (applies(code) != Applies::no) {

@@ -30,7 +30,7 @@ Colour shown_colour(const Model& model, int lowest, int highest, Completeness co
 
 Screening::Screening(const Model& model, const Population& population, Date reference, domain::Phase phase,
                      const std::vector<AppliedSetAside>& set_asides, const Division& division)
-    : model_(model), population_(population), reference_(reference), phase_(phase) {
+    : model_(model), population_(population), reference_(reference), phase_(phase), set_asides_(set_asides) {
     codes_ = evaluate_rules(model, population.table, reference, division);
     context_ = make_context(model, phase, codes_, division);
     apply_set_asides(codes_, set_asides);
@@ -91,7 +91,7 @@ Distribution Screening::distribution() const {
         ++result.colours[static_cast<std::size_t>(colours_[row])];
         const bool settled =
             model_.cut_offs.colour(scores_.lowest[row]) == model_.cut_offs.colour(scores_.highest[row]);
-        result.settled += settled ? 1 : 0;
+        result.settled += settled && colours_[row] != Colour::grey ? 1 : 0;
         if (colours_[row] == Colour::red)
             ++result.sub_categories[static_cast<std::size_t>(*model_.cut_offs.sub_category(scores_.lowest[row]))];
     }

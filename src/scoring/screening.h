@@ -15,7 +15,7 @@ struct Distribution {
     std::array<std::size_t, 4> colours{};         ///< by domain::Colour
     std::array<std::size_t, 3> sub_categories{};  ///< by domain::SubCategory, of the reds
     std::size_t total = 0;
-    std::size_t settled = 0;
+    std::size_t settled = 0;  ///< of those with a colour
 };
 
 /// A screening of a population: model × facts on a reference date × phase. Pure: the same input gives the same bytes,
@@ -29,6 +29,7 @@ class Screening {
     const Population& population() const { return population_; }
     Date reference() const { return reference_; }
     domain::Phase phase() const { return phase_; }
+    const std::vector<AppliedSetAside>& set_asides() const { return set_asides_; }
     const RunContext& context() const { return context_; }
     const CodeTable& codes() const { return codes_; }
     const Scores& scores() const { return scores_; }
@@ -51,6 +52,7 @@ class Screening {
     const Population& population_;
     Date reference_;
     domain::Phase phase_;
+    std::vector<AppliedSetAside> set_asides_;
     CodeTable codes_;
     RunContext context_;
     Scores scores_;

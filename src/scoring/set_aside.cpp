@@ -1,6 +1,7 @@
 #include "scoring/set_aside.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "scoring/codes.h"
 
@@ -16,26 +17,27 @@ struct Seen {
 
 class Resolver {
  public:
-    Resolver(const Model& model, const Population& population, const domain::KnownFacts& known,
+    Resolver(const Model& model, const domain::KnownFacts& known,
              const std::vector<std::optional<std::size_t>>& provider_of, Date reference)
-        : model_(model), population_(population), known_(known), provider_of_(provider_of), reference_(reference) {}
+        : model_(model), known_(known), provider_of_(provider_of), reference_(reference) {}
 
     /// The step that it sets aside, or why it does not count.
     Result<std::size_t> step(const SetAside& set_aside) const {
         if (set_aside.date > reference_) return idle("gaat pas later in");
         if (!provider_of_[set_aside.row]) return idle("van deze aanbieder zijn geen feiten bekend");
         const Indicator& indicator = model_.indicators[set_aside.indicator];
-        if (!reads_same_period(set_aside, indicator)) return idle("gaat over een andere periode dan nu wordt gelezen");
         const Seen seen = seen_by(set_aside, indicator);
         const Code code = evaluate_rules(model_, seen.table, set_aside.date)[set_aside.indicator][0];
         if (applies(code) != Applies::yes || lowest_step(code) == 0)
             return idle("op zijn datum was er geen treffer om terzijde te leggen");
         for (const std::size_t column : seen.known) {
-            const double then = *columns::value_at(seen.table.columns[column], 0);
-            const auto now = population_.value(column, set_aside.row);
-            if (now != then)
-                return idle("een feit dat is gezien is veranderd: " +
-                            model_.facts.facts[model_.program.inputs[column].fact].key);
+            const expr::Input& input = model_.program.inputs[column];
+            const std::string& key = model_.facts.facts[input.fact].key;
+            const bool periodic = model_.facts.facts[input.fact].periodic();
+            if (periodic && period_then(set_aside, input) != model_.period_of(input, reference_))
+                return idle("gaat over een andere periode dan nu wordt gelezen: " + key);
+            if (has_changed(set_aside, input, *columns::value_at(seen.table.columns[column], 0)))
+                return idle("een feit dat is gezien is veranderd: " + key);
         }
         return lowest_step(code);
     }
@@ -52,18 +54,28 @@ class Resolver {
         return input.previous ? set_aside.period->before() : *set_aside.period;
     }
 
-    bool reads_same_period(const SetAside& set_aside, const Indicator& indicator) const {
-        const auto inputs = indicator.inputs();
-        return std::all_of(inputs.begin(), inputs.end(), [&](const expr::Input& input) {
-            const bool periodic = model_.facts.facts[input.fact].periodic();
-            return !periodic || period_then(set_aside, input) == model_.period_of(input, reference_);
+    /// What ends a set-aside ends it for good, so every day is asked on which something became known or began, and the
+    /// day before it.
+    bool has_changed(const SetAside& set_aside, const expr::Input& input, double value) const {
+        const std::size_t provider = *provider_of_[set_aside.row];
+        std::vector<Date> days{reference_};
+        for (const auto& fact : known_.rows()) {
+            if (fact.provider != provider || fact.fact != input.fact) continue;
+            for (const std::int32_t day : {fact.known_on.days, fact.period.number})
+                days.insert(days.end(), {Date{day}, Date{day - 1}});
+        }
+        return std::any_of(days.begin(), days.end(), [&](Date day) {
+            if (day <= set_aside.date || day > reference_) return false;
+            const domain::Fact* fact = fact_on(set_aside, input, day);
+            return fact == nullptr || fact->value != value;
         });
     }
 
-    const domain::Fact* fact_then(const SetAside& set_aside, const expr::Input& input) const {
+    /// What was known on a day, for the period of the set-aside.
+    const domain::Fact* fact_on(const SetAside& set_aside, const expr::Input& input, Date day) const {
         const std::size_t provider = *provider_of_[set_aside.row];
-        if (!model_.facts.facts[input.fact].periodic()) return known_.dated(provider, input.fact, set_aside.date);
-        return known_.in_period(provider, input.fact, period_then(set_aside, input), set_aside.date);
+        if (!model_.facts.facts[input.fact].periodic()) return known_.dated(provider, input.fact, day);
+        return known_.in_period(provider, input.fact, period_then(set_aside, input), day);
     }
 
     Seen seen_by(const SetAside& set_aside, const Indicator& indicator) const {
@@ -73,7 +85,7 @@ class Resolver {
         for (std::size_t column = 0; column < model_.program.inputs.size(); ++column) {
             const expr::Input& input = model_.program.inputs[column];
             const bool read = std::binary_search(inputs.begin(), inputs.end(), input);
-            const domain::Fact* fact = read ? fact_then(set_aside, input) : nullptr;
+            const domain::Fact* fact = read ? fact_on(set_aside, input, set_aside.date) : nullptr;
             if (fact != nullptr) seen.known.push_back(column);
             const bool logic = model_.facts.facts[input.fact].type == domain::FactType::boolean;
             seen.table.columns.push_back(columns::make_column(
@@ -83,7 +95,6 @@ class Resolver {
     }
 
     const Model& model_;
-    const Population& population_;
     const domain::KnownFacts& known_;
     const std::vector<std::optional<std::size_t>>& provider_of_;
     Date reference_;
@@ -91,7 +102,7 @@ class Resolver {
 
 }  // namespace
 
-SetAsideResult resolve_set_asides(const Model& model, const Population& population, const domain::KnownFacts* known,
+SetAsideResult resolve_set_asides(const Model& model, const domain::KnownFacts* known,
                                   const std::vector<std::optional<std::size_t>>& provider_of,
                                   const std::vector<SetAside>& set_asides, Date reference) {
     SetAsideResult result;
@@ -100,9 +111,10 @@ SetAsideResult resolve_set_asides(const Model& model, const Population& populati
             result.idle.push_back({set_aside, "een bestand in brede vorm zegt niet wat op een eerdere dag bekend was"});
             continue;
         }
-        const auto step = Resolver(model, population, *known, provider_of, reference).step(set_aside);
+        const auto step = Resolver(model, *known, provider_of, reference).step(set_aside);
         if (step) {
-            result.applied.push_back({set_aside.row, set_aside.indicator, *step});
+            result.applied.push_back({set_aside.row, set_aside.indicator, *step, set_aside.explanation, set_aside.by,
+                                      set_aside.agreed_by, set_aside.date});
         } else {
             result.idle.push_back({set_aside, step.error().reason});
         }

@@ -24,6 +24,10 @@ struct AppliedSetAside {
     std::size_t row = 0;
     std::size_t indicator = 0;
     std::size_t step = 0;
+    std::string explanation = {};  ///< what two people accepted, who, and when: stands with the assessment
+    std::string by = {};
+    std::string agreed_by = {};
+    Date date = {};
 };
 
 /// One that does not, and why, for the report.
@@ -38,9 +42,9 @@ struct SetAsideResult {
 };
 
 /// Which set-asides count on the reference date: those whose known values, as known on their own date for their own
-/// period, are still what the indicator reads. `known` is null in wide form, where nothing was known before the
-/// reference date.
-SetAsideResult resolve_set_asides(const Model& model, const Population& population, const domain::KnownFacts* known,
+/// period, have been what the indicator reads ever since; one that has ended stays ended. `known` is null in wide form,
+/// where nothing was known before the reference date. `provider_of[row]` is the provider's number in the facts.
+SetAsideResult resolve_set_asides(const Model& model, const domain::KnownFacts* known,
                                   const std::vector<std::optional<std::size_t>>& provider_of,
                                   const std::vector<SetAside>& set_asides, Date reference);
 
