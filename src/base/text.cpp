@@ -21,10 +21,15 @@ bool eight_plain_bytes(const char* bytes) {
     return (word & high) == 0 && zero == 0;
 }
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push  // the library's macro narrows within its own bounds
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#endif
 /// The code point at `at`, which moves on; negative for broken UTF-8.
 std::int32_t next_code_point(std::string_view text, std::size_t& at) {
     std::int32_t code = 0;
-    auto position = static_cast<std::int32_t>(0);
+    std::int32_t position = 0;
     const auto rest = text.substr(at, 4);
     const auto length = static_cast<std::int32_t>(rest.size());
     const auto* bytes = rest.data();
@@ -33,6 +38,9 @@ std::int32_t next_code_point(std::string_view text, std::size_t& at) {
     at += static_cast<std::size_t>(position);
     return code;
 }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -146,7 +154,7 @@ std::string quotable(std::string_view text, std::size_t length) {
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
-    for (std::size_t at = 0; at < text.size();) width += is_combining_mark(next_code_point(text, at)) ? 0 : 1;
+    for (std::size_t at = 0; at < text.size();) width += is_combining_mark(next_code_point(text, at)) ? 0U : 1U;
     return width;
 }
 
@@ -157,7 +165,7 @@ std::string fitted(std::string_view text, std::size_t width) {
     std::size_t at = 0;
     for (std::size_t used = 0; used + 1 < width;) {
         const std::size_t start = at;
-        used += is_combining_mark(next_code_point(text, at)) ? 0 : 1;
+        used += is_combining_mark(next_code_point(text, at)) ? 0U : 1U;
         result += text.substr(start, at - start);
     }
     return width == 0 ? std::string() : result + "…";

@@ -33,7 +33,7 @@ std::size_t line_ends(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool before_line_feed = i + 1 < text.size() && text[i + 1] == '\n';
-        count += text[i] == '\n' || (text[i] == '\r' && !before_line_feed) ? 1 : 0;
+        count += text[i] == '\n' || (text[i] == '\r' && !before_line_feed) ? 1U : 0U;
     }
     return count;
 }

@@ -91,7 +91,7 @@ Distribution Screening::distribution() const {
         ++result.colours[static_cast<std::size_t>(colours_[row])];
         const bool settled =
             model_.cut_offs.colour(scores_.lowest[row]) == model_.cut_offs.colour(scores_.highest[row]);
-        result.settled += settled && colours_[row] != Colour::grey ? 1 : 0;
+        result.settled += settled && colours_[row] != Colour::grey ? 1U : 0U;
         if (colours_[row] == Colour::red)
             ++result.sub_categories[static_cast<std::size_t>(*model_.cut_offs.sub_category(scores_.lowest[row]))];
     }
