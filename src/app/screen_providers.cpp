@@ -44,10 +44,9 @@ class Run {
         const bool counts = std::any_of(model_.indicators.begin(), model_.indicators.end(),
                                         [&](const auto& indicator) { return indicator.counts_in(request_.phase); });
         if (!counts)
-            result_.left.push_back(
+            result_.report.push_back(
                 fmt::format("het model heeft geen indicator voor fase {}: iedereen is groen omdat er niets is gevraagd",
                             domain::api_name(request_.phase)));
-        result_.faults += counts ? 0 : 1;
         return std::move(result_);
     }
 
