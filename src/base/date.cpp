@@ -1,11 +1,12 @@
 #include "base/date.h"
 
-#include <date/tz.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+
+#include "base/clock.h"
 
 namespace slagboom {
 namespace {
@@ -64,10 +65,6 @@ std::optional<Date> parse_dutch_date(std::string_view text) {
     return make_date(static_cast<int>(*year), *month, *day);
 }
 
-Date today_in_amsterdam() {
-    const auto now = date::make_zoned("Europe/Amsterdam", std::chrono::system_clock::now());
-    const auto day = date::floor<date::days>(now.get_local_time());
-    return Date{static_cast<std::int32_t>(day.time_since_epoch().count())};
-}
+Date today_in_amsterdam() { return system_clock().now().day_in_amsterdam(); }
 
 }  // namespace slagboom

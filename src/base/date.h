@@ -33,7 +33,7 @@ std::optional<Date> parse_iso_date(std::string_view text);
 /// `31-10-2018` or `1-5-2018`.
 std::optional<Date> parse_dutch_date(std::string_view text);
 
-/// Today in Europe/Amsterdam. The only clock; everything else takes a date as an argument.
+/// Today in Europe/Amsterdam, for the command line; everything else takes a date or a Clock as an argument.
 Date today_in_amsterdam();
 
 }  // namespace slagboom
