@@ -60,7 +60,8 @@ function(slagboom_kernels layer)
   endforeach()
 endfunction()
 
-slagboom_layer(base fmt::fmt OpenSSL::Crypto ICU::uc ICU::i18n date::date-tz PkgConfig::SODIUM PkgConfig::OATH Threads::Threads)
+slagboom_layer(base fmt::fmt OpenSSL::Crypto ICU::uc ICU::i18n ZLIB::ZLIB date::date-tz PkgConfig::SODIUM PkgConfig::OATH
+  Threads::Threads)
 slagboom_layer(columns slagboom_base)
 slagboom_layer(domain slagboom_base)
 slagboom_layer(expr slagboom_base slagboom_columns slagboom_domain)
