@@ -23,7 +23,7 @@ pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 # Every layer is a folder of src/; a header there must also compile alone (target all_verify_interface_header_sets).
 function(slagboom_layer name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|_kernels\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "_(db)?test\\.cpp$|_kernels\\.cpp$")
   file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.h)
   if(sources)
     add_library(slagboom_${name} STATIC ${sources})
@@ -64,6 +64,7 @@ slagboom_layer(base fmt::fmt OpenSSL::Crypto ICU::uc ICU::i18n ZLIB::ZLIB date::
   Threads::Threads)
 slagboom_layer(columns slagboom_base)
 slagboom_layer(domain slagboom_base)
+slagboom_rights()
 slagboom_layer(expr slagboom_base slagboom_columns slagboom_domain)
 slagboom_kernels(expr)
 slagboom_layer(scoring slagboom_base slagboom_columns slagboom_domain slagboom_expr)
@@ -76,6 +77,20 @@ slagboom_layer(app slagboom_base slagboom_columns slagboom_domain slagboom_expr 
 slagboom_layer(jobs slagboom_base slagboom_domain slagboom_storage slagboom_app)
 slagboom_layer(server slagboom_base slagboom_domain slagboom_storage slagboom_app nlohmann_json::nlohmann_json OpenSSL::SSL
   spdlog::spdlog prometheus-cpp::core Boost::headers)
+
+# The steps of the tables are text files; the build puts them into the program.
+file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/storage/migrations/*.sql)
+list(SORT migrations)
+set(SLAGBOOM_MIGRATIONS "")
+foreach(file IN LISTS migrations)
+  file(READ ${file} script)
+  cmake_path(GET file STEM name)
+  string(REGEX MATCH "^0*([1-9][0-9]*)_" ignored ${name})
+  string(APPEND SLAGBOOM_MIGRATIONS "        {${CMAKE_MATCH_1}, \"${name}\", R\"sql(${script})sql\"},\n")
+endforeach()
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${migrations})
+configure_file(${CMAKE_SOURCE_DIR}/src/storage/migrations.cpp.in ${CMAKE_BINARY_DIR}/migrations.cpp @ONLY)
+target_sources(slagboom_storage PRIVATE ${CMAKE_BINARY_DIR}/migrations.cpp)
 
 file(GLOB main_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/main/*.cpp)
 add_executable(slagboom ${main_sources})

@@ -62,7 +62,9 @@ struct Fact {
     Period period;
     FactValue value = 0;
     Date known_on;           ///< the date its source states
+    bool disputed = false;   ///< somebody disputes its cell, so it is unknown until that is decided (decision 4)
     std::size_t source = 0;  ///< index into the list of sources
+    std::int64_t id = 0;     ///< its row in the register; 0 outside one
 };
 
 /// Bounds of decision 5; outside them a value is a fault. Amounts in eurocents.

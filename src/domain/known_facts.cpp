@@ -34,7 +34,8 @@ KnownFacts::Choice KnownFacts::latest(const Fact* first, const Fact* last, Date 
     const Fact* newest = end - 1;
     while (newest != first && (newest - 1)->known_on == newest->known_on) --newest;
     const bool agree = newest->value == (end - 1)->value;  // sorted by value within a day
-    return {agree ? newest : nullptr, !agree};
+    const bool disputed = std::any_of(newest, end, [](const Fact& row) { return row.disputed; });
+    return {agree && !disputed ? newest : nullptr, !agree, disputed};
 }
 
 const Fact* KnownFacts::in_period(std::size_t provider, std::size_t fact, Period period, Date reference) const {
@@ -47,19 +48,24 @@ const Fact* KnownFacts::in_period(std::size_t provider, std::size_t fact, Period
 }
 
 const Fact* KnownFacts::dated(std::size_t provider, std::size_t fact, Date reference) const {
+    const Fact* row = last_dated(provider, fact, reference, reference);
+    return row != nullptr && valid_on(*row, reference) ? row : nullptr;
+}
+
+bool KnownFacts::valid_on(const Fact& row, Date day) const {
+    return day < Date{row.period.number}.plus_months(catalogue_->facts[row.fact].validity_months);
+}
+
+const Fact* KnownFacts::last_dated(std::size_t provider, std::size_t fact, Date day, Date known) const {
     const auto [first, last] = rows_of(provider, fact);
-    // Back from the last day on or before the reference to the first day of which something was known then.
+    // Back from the last day on or before the one asked to the first of which something was known then.
     for (const Fact* day_end = last; day_end != first;) {
         const Fact* day_start = day_end - 1;
         while (day_start != first && (day_start - 1)->period == day_start->period) --day_start;
-        const Period period = day_start->period;
-        if (period.number <= reference.days) {
-            const Choice choice = latest(day_start, day_end, reference);
-            if (choice.conflict) return nullptr;
-            if (choice.fact != nullptr) {
-                const Date until = Date{period.number}.plus_months(catalogue_->facts[fact].validity_months);
-                return reference < until ? choice.fact : nullptr;
-            }
+        if (day_start->period.number <= day.days) {
+            const Choice choice = latest(day_start, day_end, known);
+            if (choice.conflict || choice.disputed) return nullptr;
+            if (choice.fact != nullptr) return choice.fact;
         }
         day_end = day_start;
     }

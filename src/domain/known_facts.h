@@ -23,11 +23,17 @@ class KnownFacts {
     KnownFacts(const FactCatalogue& catalogue, std::vector<Fact> facts);
 
     /// The row that counts for a periodic fact: of those known on or before `reference` the latest. Nothing when there
-    /// is none, or when the latest rows contradict one another; then there is no fall-back to an older row.
+    /// is none, when the latest rows contradict one another, or when they are disputed; then there is no fall-back to
+    /// an older row.
     const Fact* in_period(std::size_t provider, std::size_t fact, Period period, Date reference) const;
 
     /// The row that counts for a dated fact: the last day on or before `reference`, as long as it is valid.
     const Fact* dated(std::size_t provider, std::size_t fact, Date reference) const;
+
+    /// The two halves of it, for a replay of what changed: the row of the last day on or before `day`, of those known
+    /// on or before `known`; and whether it is still valid on a day.
+    const Fact* last_dated(std::size_t provider, std::size_t fact, Date day, Date known) const;
+    bool valid_on(const Fact& row, Date day) const;
 
     /// Has this provider a row known on or before `reference`?
     bool knows(std::size_t provider, Date reference) const;
@@ -41,6 +47,7 @@ class KnownFacts {
     struct Choice {
         const Fact* fact = nullptr;
         bool conflict = false;
+        bool disputed = false;
     };
     std::pair<const Fact*, const Fact*> rows_of(std::size_t provider, std::size_t fact) const;
     static Choice latest(const Fact* first, const Fact* last, Date reference);

@@ -41,6 +41,7 @@ struct FactFile {
     std::size_t rows = 0;                ///< rows below the header
     std::vector<std::string> providers;  ///< long: in order of appearance; wide: ordered bytewise, each once
     std::vector<domain::Fact> facts;     ///< long
+    std::vector<std::uint32_t> lines;    ///< long: on which each of them starts
     std::vector<std::string> sources;    ///< long: what Fact::source points into
     std::vector<WideColumn> columns;     ///< wide
     Faults faults;

@@ -44,6 +44,7 @@ Result<Provider, Fault> provider_of(const CsvRow& row, const Columns& columns) {
         return fault("tot", fmt::format("'{}' is geen bestaande datum; laat leeg wie er nog is", quotable(until)));
     if (stretch.until && *stretch.until < stretch.from) return fault("tot", "ligt voor 'van'");
     provider.stretches = {stretch};
+    provider.lines = {row.line};
     return provider;
 }
 
@@ -63,6 +64,7 @@ std::string join(Provider& provider, const Provider& later) {
     if (provider.name != later.name)
         reason = fmt::format("'{}' heeft eerder in het bestand een andere naam", quotable(provider.id));
     provider.stretches.push_back(later.stretches[0]);
+    provider.lines.push_back(later.lines[0]);
     return reason;
 }
 

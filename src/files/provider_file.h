@@ -22,6 +22,7 @@ struct Provider {
     std::string id;
     std::string name;
     std::vector<Stretch> stretches;
+    std::vector<std::size_t> lines = {};  ///< of the file, per stretch
 
     bool in_service(Date day) const;
 };

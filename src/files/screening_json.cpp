@@ -11,23 +11,34 @@ using scoring::Assessment;
 
 class Writer {
  public:
-    Writer(const scoring::Screening& screening, std::ostream& out)
-        : screening_(screening), model_(screening.model()), out_(out), json_(2) {}
+    Writer(const scoring::Screening& screening, int indent)
+        : screening_(screening), model_(screening.model()), json_(indent) {}
 
-    void run() {
+    void whole_screening(std::ostream& out) {
         json_.begin_object();
         head();
+        json_.key("context");
         context();
         json_.key("beoordelingen");
         json_.begin_array();
         scoring::Explainer explainer(screening_);
         for (std::size_t row = 0; row < screening_.population().providers.size(); ++row) {
             assessment(explainer.explain(row));
-            out_ << json_.take();
+            out << json_.take();
         }
         json_.end_array();
         json_.end_object();
-        out_ << json_.take() << '\n';
+        out << json_.take() << '\n';
+    }
+
+    std::string one_assessment(const Assessment& of) {
+        assessment(of);
+        return json_.take();
+    }
+
+    std::string context_alone() {
+        context();
+        return json_.take();
     }
 
  private:
@@ -58,7 +69,6 @@ class Writer {
 
     /// What the whole population decided for each of its providers.
     void context() {
-        json_.key("context");
         json_.begin_object();
         text("populatie", screening_.population().selection);
         json_.key("indicatoren");
@@ -243,6 +253,7 @@ class Writer {
             json_.string(fact.origin->known_on.iso());
         else
             json_.null();
+        if (fact.origin && fact.origin->fact != 0) whole("feitId", fact.origin->fact);
         json_.end_object();
     }
 
@@ -262,12 +273,19 @@ class Writer {
 
     const scoring::Screening& screening_;
     const scoring::Model& model_;
-    std::ostream& out_;
     JsonWriter json_;
 };
 
 }  // namespace
 
-void write_screening_json(const scoring::Screening& screening, std::ostream& out) { Writer(screening, out).run(); }
+void write_screening_json(const scoring::Screening& screening, std::ostream& out) {
+    Writer(screening, 2).whole_screening(out);
+}
+
+std::string assessment_json(const scoring::Screening& screening, const scoring::Assessment& assessment) {
+    return Writer(screening, 0).one_assessment(assessment);
+}
+
+std::string context_json(const scoring::Screening& screening) { return Writer(screening, 0).context_alone(); }
 
 }  // namespace slagboom::files

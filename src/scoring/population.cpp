@@ -10,7 +10,7 @@ std::optional<Origin> Population::origin(std::size_t column, std::size_t row) co
     if (!value(column, row)) return std::nullopt;
     if (facts.empty()) return wide_source;
     const domain::Fact* fact = facts[column][row];
-    return Origin{sources[fact->source], fact->known_on};
+    return Origin{sources[fact->source], fact->known_on, fact->id};
 }
 
 const domain::Fact* fact_read(const Model& model, const domain::KnownFacts& known, std::size_t provider,

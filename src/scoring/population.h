@@ -14,6 +14,7 @@ namespace slagboom::scoring {
 struct Origin {
     std::string source;
     Date known_on;
+    std::int64_t fact = 0;  ///< its row in the register; 0 outside one
 };
 
 /// The providers of a screening and what a model reads of each on its reference date. A row is a provider, a column a

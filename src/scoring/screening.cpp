@@ -1,5 +1,7 @@
 #include "scoring/screening.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace slagboom::scoring {
@@ -33,8 +35,24 @@ Screening::Screening(const Model& model, const Population& population, Date refe
     : model_(model), population_(population), reference_(reference), phase_(phase), set_asides_(set_asides) {
     codes_ = evaluate_rules(model, population.table, reference, division);
     context_ = make_context(model, phase, codes_, division);
-    apply_set_asides(codes_, set_asides);
-    scores_ = score(model, phase, context_, codes_, division);
+    score_and_colour(division);
+}
+
+Screening::Screening(const Model& model, const Population& population, Date reference, domain::Phase phase,
+                     const std::vector<AppliedSetAside>& set_asides, RunContext context, const Division& division)
+    : model_(model),
+      population_(population),
+      reference_(reference),
+      phase_(phase),
+      set_asides_(set_asides),
+      context_(std::move(context)) {
+    codes_ = evaluate_rules(model, population.table, reference, division);
+    score_and_colour(division);
+}
+
+void Screening::score_and_colour(const Division& division) {
+    apply_set_asides(codes_, set_asides_);
+    scores_ = score(model_, phase_, context_, codes_, division);
     colour_all();
     rank_reds();
 }
@@ -48,24 +66,25 @@ void Screening::colour_all() {
     }
 }
 
+int Screening::urgency_value(UrgencyKey key, std::size_t row) const {
+    switch (key) {
+        case UrgencyKey::sub_category:
+            return static_cast<int>(*model_.cut_offs.sub_category(scores_.lowest[row]));
+        case UrgencyKey::lowest:
+            return scores_.lowest[row];
+        case UrgencyKey::highest:
+            return scores_.highest[row];
+    }
+    return 0;
+}
+
 /// Sorts by the keys of the model; who is equal on all of them shares a rank, and the next rank counts them all (1, 2,
 /// 2, 4).
 void Screening::rank_reds() {
-    const auto value = [&](UrgencyKey key, std::size_t row) -> int {
-        switch (key) {
-            case UrgencyKey::sub_category:
-                return static_cast<int>(*model_.cut_offs.sub_category(scores_.lowest[row]));
-            case UrgencyKey::lowest:
-                return scores_.lowest[row];
-            case UrgencyKey::highest:
-                return scores_.highest[row];
-        }
-        return 0;
-    };
     const auto before = [&](std::size_t a, std::size_t b) {
         for (const auto& order : model_.urgency) {
-            const int left = value(order.key, a);
-            const int right = value(order.key, b);
+            const int left = urgency_value(order.key, a);
+            const int right = urgency_value(order.key, b);
             if (left != right) return order.descending ? left > right : left < right;
         }
         return false;
@@ -82,6 +101,21 @@ void Screening::rank_reds() {
         const bool tie = i > 0 && !before(urgency_list_[i - 1], urgency_list_[i]);
         ranks_[urgency_list_[i]] = tie ? ranks_[urgency_list_[i - 1]] : i + 1;
     }
+}
+
+std::string Screening::list_key(std::size_t row) const {
+    // Scores have at most five digits (kMaxCap), so six digits sort as their numbers do.
+    constexpr int kMost = 999'999;
+    const auto digits = [](int value, bool descending) {
+        return fmt::format("{:06}", descending ? kMost - value : value);
+    };
+    if (colours_[row] == Colour::red) {
+        std::string key = "0";
+        for (const auto& order : model_.urgency) key += digits(urgency_value(order.key, row), order.descending);
+        return key;
+    }
+    const char* place = colours_[row] == Colour::orange ? "1" : colours_[row] == Colour::grey ? "2" : "3";
+    return place + digits(scores_.highest[row], true) + digits(scores_.lowest[row], true);
 }
 
 Distribution Screening::distribution() const {

@@ -24,6 +24,10 @@ class Screening {
  public:
     Screening(const Model& model, const Population& population, Date reference, domain::Phase phase,
               const std::vector<AppliedSetAside>& set_asides = {}, const Division& division = {});
+    /// In the context of an earlier run, so that a provider alone is judged by what the whole population decided
+    /// (decision 15).
+    Screening(const Model& model, const Population& population, Date reference, domain::Phase phase,
+              const std::vector<AppliedSetAside>& set_asides, RunContext context, const Division& division = {});
 
     const Model& model() const { return model_; }
     const Population& population() const { return population_; }
@@ -41,11 +45,17 @@ class Screening {
     /// Rows of the greys, the highest possible score first.
     std::vector<std::size_t> grey_list() const;
 
+    /// Text that sorts a list as people work it: the reds in order of urgency, equal ones alike; then orange, grey and
+    /// green, each with the highest possible score first.
+    std::string list_key(std::size_t row) const;
+
     /// All numbers of a provider, without reasons and missing facts.
     Assessment assess(std::size_t row) const;
 
  private:
+    void score_and_colour(const Division& division);
     void colour_all();
+    int urgency_value(UrgencyKey key, std::size_t row) const;
     void rank_reds();
 
     const Model& model_;

@@ -1,0 +1,198 @@
+#include "storage/provider_store.h"
+
+#include <fmt/format.h>
+
+namespace slagboom::storage {
+namespace {
+
+/// A provider's step follows from what is recorded: it is nobody's to fill in.
+constexpr std::string_view kStep =
+    "case when a.provider_id is not null then 'beoordeeld' when not exists (select 1 from service_period s where "
+    "s.provider_id = p.id and s.superseded_at is null and (s.valid_until is null or s.valid_until > $2)) and exists "
+    "(select 1 from service_period s where s.provider_id = p.id and s.superseded_at is null) then 'uit-dienst' when "
+    "exists (select 1 from award w where w.provider_id = p.id and w.superseded_at is null and w.status = 'gegund') "
+    "then "
+    "'gegund' else 'aangemeld' end";
+
+/// Of the run and of the corrections in its context, the newest per provider; the ranks are of the whole region, before
+/// any filter.
+constexpr std::string_view kShown =
+    "select x.provider_id, x.screening_id, x.colour, x.sub_category, x.settled, x.lowest, x.highest, x.known_points, "
+    "x.all_points, x.order_key, case when x.colour = 'rood' then rank() over (order by case when x.colour = 'rood' "
+    "then "
+    "0 else 1 end, x.order_key) end as urgency from assessment x join (select y.provider_id, max(y.screening_id) as "
+    "newest from assessment y join screening s on s.id = y.screening_id where s.context_of = $1 group by "
+    "y.provider_id) n on n.provider_id = x.provider_id and n.newest = x.screening_id";
+
+struct ListQuery {
+    std::string from_where;
+    Parameters parameters;
+};
+
+/// Everything but columns and order. $1 is the run, $2 today, $3 the run before.
+ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& question) {
+    ListQuery query;
+    query.parameters = {question.screening, question.today, question.before};
+    query.from_where = fmt::format(
+        "from (select p.id, p.kvk, p.name, p.folded, a.screening_id, a.colour, a.sub_category, a.settled, a.lowest, "
+        "a.highest, a.known_points, a.all_points, a.urgency, coalesce(a.order_key, '9') as order_key, {} as step, "
+        "b.colour as colour_before, b.lowest as lowest_before from provider p left join ({}) a on a.provider_id = p.id "
+        "left join assessment b on b.provider_id = p.id and b.screening_id = $3 where p.merged_into is null) l where "
+        "{}",
+        kStep, kShown, scope.sees("l.id", query.parameters));
+    const auto narrow = [&](std::string_view condition, const Parameter& value) {
+        query.parameters.push_back(value);
+        query.from_where += " and " + fmt::format(fmt::runtime(condition), fmt::format("${}", query.parameters.size()));
+    };
+    if (!question.search_kvk.empty())
+        narrow("substr(l.kvk, 1, length({0})) = {0}", question.search_kvk);
+    else if (!question.search.empty())
+        // Not `like`: a % or _ that somebody types is a character and no pattern.
+        narrow(engine == Engine::sqlite ? "instr(l.folded, {}) > 0" : "strpos(l.folded, {}) > 0", question.search);
+    if (!question.municipality.empty())
+        narrow(
+            "exists (select 1 from contract_line c where c.provider_id = l.id and c.superseded_at is null and "
+            "c.municipality = {})",
+            question.municipality);
+    if (!question.lot.empty())
+        narrow(
+            "exists (select 1 from contract_line c where c.provider_id = l.id and c.superseded_at is null and c.lot = "
+            "{})",
+            question.lot);
+    if (!question.colour.empty()) narrow("l.colour = {}", question.colour);
+    if (!question.sub_category.empty()) narrow("l.sub_category = {}", question.sub_category);
+    if (!question.step.empty()) narrow("l.step = {}", question.step);
+    return query;
+}
+
+ListRow read_row(const Row& row) {
+    ListRow of;
+    of.id = row.integer(0);
+    of.kvk = row.string(1);
+    of.name = row.string(2);
+    of.step = row.string(3);
+    of.key = row.string(4);
+    of.assessed = !row.null(5);
+    if (!of.assessed) return of;
+    of.screening = row.integer(5);
+    of.colour = row.string(6);
+    of.sub_category = row.optional_string(7);
+    of.settled = row.boolean(8);
+    of.lowest = row.integer(9);
+    of.highest = row.integer(10);
+    of.known_points = row.integer(11);
+    of.all_points = row.integer(12);
+    of.urgency = row.optional_integer(13);
+    of.colour_before = row.optional_string(14);
+    of.lowest_before = row.optional_integer(15);
+    return of;
+}
+
+}  // namespace
+
+std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::int64_t id) {
+    Parameters parameters{id};
+    const std::string sees = scope.sees("p.id", parameters);
+    std::optional<Provider> found;
+    sql.first(fmt::format("select p.id, p.kvk, p.name, p.recorded_at, p.contact_person, p.email, p.phone, "
+                          "p.merged_into, p.version from provider p where p.id = $1 and {}",
+                          sees),
+              parameters, [&](const Row& row) {
+                  found = Provider{row.integer(0),         row.string(1),           row.string(2),
+                                   row.integer(3),         row.optional_string(4),  row.optional_string(5),
+                                   row.optional_string(6), row.optional_integer(7), row.integer(8)};
+              });
+    return found;
+}
+
+bool update_contact(Transaction& transaction, const Provider& provider) {
+    return transaction.sql().execute(
+               "update provider set contact_person = $3, email = $4, phone = $5, version = version + 1 where id = $1 "
+               "and version = $2",
+               {provider.id, provider.version, provider.contact_person, provider.email, provider.phone}) == 1;
+}
+
+std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, const std::string& day) {
+    Parameters parameters{day};
+    std::string where = scope.sees("c.provider_id", parameters);
+    if (!scope.whole() && scope.own_provider() == 0 && !scope.municipalities().empty()) {
+        std::string codes;
+        for (const auto& code : scope.municipalities()) {
+            parameters.emplace_back(code);
+            codes += fmt::format("{}${}", codes.empty() ? "" : ", ", parameters.size());
+        }
+        where = fmt::format("c.municipality in ({})", codes);
+    }
+    std::vector<ContractTotal> totals;
+    // Sums of whole numbers come back as another type from PostgreSQL, so they are cast.
+    sql.query(
+        fmt::format("select c.provider_id, c.municipality, cast(case when count(c.yearly_value) = count(*) then "
+                    "sum(c.yearly_value) end as bigint), cast(case when "
+                    "count(c.clients) = count(*) then sum(c.clients) end as bigint) from contract_line c where "
+                    "c.superseded_at is null and c.valid_from <= $1 and (c.valid_until is null or c.valid_until > "
+                    "$1) and {} group by c.provider_id, c.municipality order by c.provider_id, c.municipality",
+                    where),
+        parameters, [&](const Row& row) {
+            totals.push_back({row.integer(0), row.string(1), row.optional_integer(2), row.optional_integer(3)});
+        });
+    return totals;
+}
+
+std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const ListQuestion& question) {
+    ListQuery query = list_query(sql.engine(), scope, question);
+    const std::string_view key = question.by_name ? "l.folded" : "l.order_key";
+    if (question.after_id != 0) {
+        query.parameters.emplace_back(question.after_key);
+        query.parameters.emplace_back(question.after_id);
+        query.from_where +=
+            fmt::format(" and ({}, l.id) > (${}, ${})", key, query.parameters.size() - 1, query.parameters.size());
+    }
+    query.parameters.emplace_back(question.limit);
+    const std::string text = fmt::format(
+        "select l.id, l.kvk, l.name, l.step, {0}, l.screening_id, l.colour, l.sub_category, l.settled, l.lowest, "
+        "l.highest, l.known_points, l.all_points, l.urgency, l.colour_before, l.lowest_before {1} order by {0}, l.id "
+        "limit ${2}",
+        key, query.from_where, query.parameters.size());
+    std::vector<ListRow> rows;
+    sql.query(text, query.parameters, [&](const Row& row) { rows.push_back(read_row(row)); });
+    return rows;
+}
+
+std::vector<ColourCount> count_colours(Connection& sql, const Scope& scope, const ListQuestion& question) {
+    const ListQuery query = list_query(sql.engine(), scope, question);
+    std::vector<ColourCount> counts;
+    const std::string text = fmt::format(
+        "select l.colour, l.sub_category, count(*) {} and l.colour is not null group by l.colour, l.sub_category order "
+        "by l.colour, l.sub_category",
+        query.from_where);
+    sql.query(text, query.parameters,
+              [&](const Row& row) { counts.push_back({row.string(0), row.optional_string(1), row.integer(2)}); });
+    return counts;
+}
+
+void merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason) {
+    transaction.sql().execute(
+        "update provider set merged_into = $1, version = version + 1 where id = $2 or "
+        "merged_into = $2",
+        {provider, merged});
+    transaction.sql().execute(
+        "insert into merge (id, provider_id, merged_id, reason, account_id, recorded_at) values ($1, $2, $3, $4, $5, "
+        "$6)",
+        {transaction.new_id(), provider, merged, reason, transaction.actor().account, transaction.recorded_at()});
+}
+
+std::vector<Merge> merges_of(Connection& sql, const Scope& scope, std::int64_t provider) {
+    Parameters parameters{provider};
+    const std::string sees = scope.sees("m.provider_id", parameters);
+    std::vector<Merge> merges;
+    sql.query(fmt::format("select m.id, m.provider_id, m.merged_id, m.reason, m.account_id, m.recorded_at from merge m "
+                          "where (m.provider_id = $1 or m.merged_id = $1) and {} order by m.id",
+                          sees),
+              parameters, [&](const Row& row) {
+                  merges.push_back(
+                      {row.integer(0), row.integer(1), row.integer(2), row.string(3), row.integer(4), row.integer(5)});
+              });
+    return merges;
+}
+
+}  // namespace slagboom::storage

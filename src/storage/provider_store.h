@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/database.h"
+#include "storage/scope.h"
+
+namespace slagboom::storage {
+
+/// The head of a dossier: what can be edited, and what does not change.
+struct Provider {
+    std::int64_t id = 0;
+    std::string kvk;
+    std::string name;
+    std::int64_t recorded_at = 0;
+    std::optional<std::string> contact_person;
+    std::optional<std::string> email;
+    std::optional<std::string> phone;
+    std::optional<std::int64_t> merged_into;
+    std::int64_t version = 1;
+};
+
+std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::int64_t id);
+/// Writes the contact details. False when `provider.version` is no longer the newest.
+bool update_contact(Transaction& transaction, const Provider& provider);
+
+/// What contracts come to, in force on a day: per provider and municipality.
+struct ContractTotal {
+    std::int64_t provider = 0;
+    std::string municipality;
+    std::optional<std::int64_t> yearly_value;  ///< eurocents; nothing when a line does not know it
+    std::optional<std::int64_t> clients;       ///< likewise
+};
+/// Within the scope; a municipality gets its own totals. In order of provider and municipality.
+std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, const std::string& day);
+
+/// Which providers a list shows.
+struct ListQuestion {
+    std::int64_t screening = 0;  ///< the full run whose colours are shown; 0: none
+    std::int64_t before = 0;     ///< the run to compare with, 0: none
+    std::string search;          ///< folded; empty: all
+    std::string search_kvk;      ///< digits; empty: all
+    std::string municipality;    ///< CBS code
+    std::string lot;
+    std::string colour;
+    std::string sub_category;
+    std::string step;
+    bool by_name = false;   ///< else in order of the urgency list
+    std::string after_key;  ///< the last row of the page before, as it was given
+    std::int64_t after_id = 0;
+    std::int64_t limit = 100;
+    std::string today;
+};
+
+/// A row of a list, small. What it lacks is not known: there is no assessment then.
+struct ListRow {
+    std::int64_t id = 0;
+    std::string kvk;
+    std::string name;
+    std::string step;  ///< aangemeld, gegund, beoordeeld, uit-dienst
+    std::string key;   ///< to go on after
+    bool assessed = false;
+    std::int64_t screening = 0;  ///< of the assessment: a correction's, when one came after the run
+    std::string colour;
+    std::optional<std::string> sub_category;
+    bool settled = false;
+    std::int64_t lowest = 0;
+    std::int64_t highest = 0;
+    std::int64_t known_points = 0;
+    std::int64_t all_points = 0;
+    std::optional<std::int64_t> urgency;  ///< rank among the reds of the region; equal ones share it
+    std::optional<std::string> colour_before;
+    std::optional<std::int64_t> lowest_before;
+};
+std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const ListQuestion& question);
+
+/// How many rows of the list have each colour and sub-category, over the whole filter and not one page.
+struct ColourCount {
+    std::string colour;
+    std::optional<std::string> sub_category;
+    std::int64_t providers = 0;
+};
+std::vector<ColourCount> count_colours(Connection& sql, const Scope& scope, const ListQuestion& question);
+
+void merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason);
+struct Merge {
+    std::int64_t id = 0;
+    std::int64_t provider = 0;
+    std::int64_t merged = 0;
+    std::string reason;
+    std::int64_t account = 0;
+    std::int64_t recorded_at = 0;
+};
+std::vector<Merge> merges_of(Connection& sql, const Scope& scope, std::int64_t provider);
+
+}  // namespace slagboom::storage
