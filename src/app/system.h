@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/stored_models.h"
+#include "base/installation_key.h"
+#include "base/password.h"
+#include "base/signature.h"
+#include "base/turns.h"
+#include "storage/database.h"
+
+namespace slagboom::app {
+
+/// What every verb works with: one installation. Safe from several threads.
+struct System {
+    explicit System(storage::DatabaseOptions options) : database(std::move(options)) {}
+
+    storage::Database database;
+    /// Wraps the keys of files and second factors; nothing where a command needs none.
+    std::optional<InstallationKey> key;
+    /// Signs heads of the audit chain.
+    std::optional<SigningKey> audit_key;
+    Turns hashing{2};
+    PasswordHasher passwords{hashing};
+    StoredModels models;
+
+    Instant now() const { return database.clock().now(); }
+    /// Today in Europe/Amsterdam, ISO.
+    std::string today() const { return now().day_in_amsterdam().iso(); }
+};
+
+}  // namespace slagboom::app
