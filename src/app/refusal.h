@@ -19,12 +19,14 @@ struct FieldFault {
 /// Why a verb did not do what was asked. Every verb's error; the server has one table from kind to status.
 struct Refusal {
     enum class Kind {
-        invalid,          ///< what was asked is not right; `faults` says all of it
-        unauthenticated,  ///< who asks is not known
-        forbidden,        ///< is known, and may not
-        not_found,        ///< is not there, or not for who asks: the two look alike
-        conflict,         ///< cannot be done as things stand
-        stale,            ///< somebody else changed it; `current` is how it stands now
+        invalid,                ///< what was asked is not right; `faults` says all of it
+        unauthenticated,        ///< who asks is not known
+        forbidden,              ///< is known, and may not
+        not_found,              ///< is not there, or not for who asks: the two look alike
+        conflict,               ///< cannot be done as things stand
+        stale,                  ///< somebody else changed it; `current` is how it stands now
+        precondition_required,  ///< a change must say of what
+        precondition_failed,    ///< and say it in a way that can be checked
         too_large,
         unsupported_type,
         too_many,     ///< again after `retry_after` seconds

@@ -38,4 +38,7 @@ class [[nodiscard]] Result {
     auto tried = (expression);                             \
     if (!tried) return std::move(tried.error());           \
     declaration = std::move(*tried)
+/// `SLAGBOOM_CHECK(f());` goes on when there is nothing wrong, or hands the error up.
+#define SLAGBOOM_CHECK(expression) \
+    if (auto checked = (expression); !checked) return std::move(checked.error())
 // NOLINTEND(bugprone-macro-parentheses)

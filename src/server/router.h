@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/system.h"
+#include "server/call.h"
+#include "server/message.h"
+
+namespace slagboom::server {
+
+/// Version of the contract, on every answer.
+inline constexpr std::string_view kApiVersion = "1.0.0";
+inline constexpr std::string_view kApiRoot = "/api/v1";
+
+/// Finds the route of a request, who asks and whether he may, and turns every refusal into a problem. Safe from several
+/// threads.
+class Router {
+ public:
+    /// `secure`: behind TLS, so that the browser may be told to come back that way alone.
+    Router(app::System& system, bool secure);
+
+    Response answer(const Request& request) const;
+    /// The largest body that a route takes; 0 for a path that is none.
+    std::size_t body_limit(Method method, std::string_view path) const;
+    const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+    struct Found {
+        const Route* route = nullptr;
+        std::vector<std::string> places;
+        std::string allowed;  ///< methods that the path has, when this is none of them
+    };
+    Found find(Method method, std::string_view path) const;
+    app::Answer<Response> handle(const Request& request, const Found& found) const;
+    app::Answer<Response> once(Call& call, const Route& route) const;
+    void add_headers(Response& response) const;
+
+    app::System& system_;
+    bool secure_;
+    std::vector<Route> routes_;
+};
+
+/// A refusal as application/problem+json; `id` is that of the request.
+Response problem_of(const app::Refusal& refusal, const std::string& id);
+
+}  // namespace slagboom::server
