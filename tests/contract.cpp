@@ -140,9 +140,10 @@ Contract::Contract(json openapi) : openapi_(std::move(openapi)), server_(openapi
 Contract::~Contract() = default;
 
 const json& Contract::resolved(const json& value) const {
-    const json* const reference = value.is_object() ? member(value, "$ref") : nullptr;
-    if (reference == nullptr) return value;
-    return resolved(openapi_.at(json::json_pointer(reference->get<std::string>().substr(1))));
+    const json* place = &value;
+    while (place->is_object() && place->contains("$ref"))
+        place = &openapi_.at(json::json_pointer(place->at("$ref").get<std::string>().substr(1)));
+    return *place;
 }
 
 /// A schema of OpenAPI 3.0 as one of JSON Schema draft 7: references are filled in, `nullable` becomes a choice, and of
