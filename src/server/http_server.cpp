@@ -38,6 +38,7 @@
 #include "server/request_target.h"
 #include "server/response_head.h"
 
+// NOLINTBEGIN(bugprone-unused-return-value): Asio also returns the error that it puts into its argument
 namespace slagboom::server {
 namespace {
 
@@ -49,8 +50,8 @@ using boost::system::error_code;
 using Clock = std::chrono::steady_clock;
 using Parser = http::request_parser<http::string_body>;
 
-constexpr std::size_t kReadBytes = 16 * 1024;   // one TLS record
-constexpr std::size_t kWriteBytes = 64 * 1024;  // after each piece the pace is looked at
+constexpr std::size_t kReadBytes = std::size_t{16} * 1024;   // one TLS record
+constexpr std::size_t kWriteBytes = std::size_t{64} * 1024;  // after each piece the pace is looked at
 constexpr std::chrono::milliseconds kSweep{50};
 // After a last answer we go on reading for a while: closing with unread bytes would make the system throw the answer
 // away before the client has read it (RFC 9112 §9.6).
@@ -649,19 +650,22 @@ awaitable<bool> HttpServer::Core::write(Connection& connection, std::string_view
     co_return true;
 }
 
-/// Runs the handler on the pool and comes back to the network thread with what it answers. `turn` stays where it is
-/// meanwhile.
+/// Runs the handler on the pool and comes back to the network thread with what it answers. The bell is a timer that
+/// never ends by itself: it is rung on this very thread, so not before we wait for it.
 awaitable<Response> HttpServer::Core::on_a_worker(Turn& turn) {
-    const auto begin = [this](auto resume, Turn* given) {
-        auto work = [this, given, resume = std::move(resume)]() mutable {
-            auto hand_back = [resume = std::move(resume), response = handled(*given)]() mutable {
-                std::move(resume)(std::move(response));
-            };
-            asio::post(network_, std::move(hand_back));
-        };
-        asio::post(pool_, std::move(work));
+    asio::steady_timer bell(network_, Clock::time_point::max());
+    Response response;
+    const auto ring = [&bell] { bell.cancel(); };
+    const auto work = [this, &turn, &response, &ring] {
+        response = handled(turn);
+        asio::post(network_, ring);
     };
-    return asio::async_initiate<decltype(asio::use_awaitable), void(Response)>(begin, asio::use_awaitable, &turn);
+    asio::post(pool_, work);
+    error_code error;
+    auto token = asio::redirect_error(asio::use_awaitable, error);
+    auto waiting = bell.async_wait(token);
+    co_await std::move(waiting);
+    co_return response;
 }
 
 /// Never throws: what a handler throws becomes an answer and a line in the log.
@@ -689,3 +693,4 @@ void HttpServer::stop() { core_->stop(); }
 void HttpServer::wait() { core_->wait(); }
 
 }  // namespace slagboom::server
+// NOLINTEND(bugprone-unused-return-value)

@@ -18,10 +18,10 @@ struct HttpOptions {
     std::string certificate_file;       ///< PEM, the whole chain; with `key_file` TLS 1.2 and later, without both HTTP
     std::string key_file;               ///< PEM
 
-    std::size_t workers = 8;               ///< threads that run handlers, so also handlers that run at once
-    std::size_t queued_requests = 256;     ///< that wait for a worker; more get 503
-    std::size_t connections = 1000;        ///< open at once; more are turned away with 503, with TLS without a word
-    std::size_t header_bytes = 16 * 1024;  ///< of the request line, and as many again of all header fields
+    std::size_t workers = 8;            ///< threads that run handlers, so also handlers that run at once
+    std::size_t queued_requests = 256;  ///< that wait for a worker; more get 503
+    std::size_t connections = 1000;     ///< open at once; more are turned away with 503, with TLS without a word
+    std::size_t header_bytes = std::size_t{16} * 1024;  ///< of the request line, and as many again of all header fields
 
     std::chrono::milliseconds header_time{10'000};  ///< from the first byte to the end of the header; TLS handshake
     std::chrono::milliseconds idle_time{60'000};    ///< between an answer and the next request
@@ -30,7 +30,7 @@ struct HttpOptions {
     /// A body or an answer that takes longer than its time must keep up this rate from then on, and may never stand
     /// still for as long as that time: a large file over a slow line passes, a connection held open on purpose does
     /// not.
-    std::size_t bytes_per_second = 16 * 1024;
+    std::size_t bytes_per_second = std::size_t{16} * 1024;
     std::chrono::milliseconds drain_time{20'000};  ///< what is in flight may take when the server stops
 };
 
