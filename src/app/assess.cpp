@@ -1,5 +1,6 @@
 #include "app/assess.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/register_population.h"
@@ -11,6 +12,29 @@ namespace {
 
 constexpr std::size_t kReportEvery = 50;  // providers
 
+constexpr std::size_t kHeaviest = 2;
+
+/// What a list shows beside the colour: the reasons that weigh most, and whether facts are missing that matter.
+std::string summary(const scoring::Model& model, const scoring::Assessment& of) {
+    nlohmann::ordered_json colours = nlohmann::ordered_json::array();
+    for (const auto colour : of.possible_colours) colours.push_back(domain::api_name(colour));
+    std::vector<const scoring::Reason*> heaviest;
+    for (const auto& reason : of.reasons) {
+        if (reason.points > 0) heaviest.push_back(&reason);
+    }
+    std::sort(heaviest.begin(), heaviest.end(), [](const auto* a, const auto* b) {
+        return a->points != b->points ? a->points > b->points : a->indicator < b->indicator;
+    });
+    nlohmann::ordered_json reasons = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < std::min(kHeaviest, heaviest.size()); ++i) {
+        const auto& indicator = model.indicators[heaviest[i]->indicator];
+        reasons.push_back({{"indicator", indicator.key}, {"titel", indicator.title}, {"punten", heaviest[i]->points}});
+    }
+    const nlohmann::ordered_json all{
+        {"mogelijkeKleuren", colours}, {"zwaarsteRedenen", reasons}, {"ontbrekend", of.missing.size()}};
+    return all.dump();
+}
+
 storage::StoredAssessment stored(const scoring::Screening& screening, const scoring::Assessment& of) {
     storage::StoredAssessment result;
     result.colour = domain::api_name(of.colour);
@@ -21,6 +45,7 @@ storage::StoredAssessment stored(const scoring::Screening& screening, const scor
     result.known_points = of.completeness.known;
     result.all_points = of.completeness.all;
     result.order_key = screening.list_key(of.row);
+    result.summary = summary(screening.model(), of);
     result.explanation = files::assessment_json(screening, of);
     result.sha256 = sha256_hex(result.explanation);
     return result;

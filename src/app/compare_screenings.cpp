@@ -87,9 +87,12 @@ class Replay {
         std::vector<Standing> all;
         for (std::size_t row = 0; row < population.providers.size(); ++row) {
             const auto of = screening.assess(row);
-            all.push_back({std::string(domain::api_name(of.colour)),
-                           of.sub_category ? std::string(domain::api_name(*of.sub_category)) : std::string(), of.lowest,
-                           of.highest});
+            Standing standing{std::string(domain::api_name(of.colour)),
+                              of.sub_category ? std::string(domain::api_name(*of.sub_category)) : std::string(),
+                              of.lowest, of.highest};
+            for (std::size_t i = 0; i < model.indicators.size(); ++i)
+                standing.outcomes[model.indicators[i].key] = screening.codes()[i][row];
+            all.push_back(std::move(standing));
         }
         return all;
     }
@@ -105,11 +108,26 @@ class Replay {
     Date new_day_;
 };
 
+/// Also those that only one of the two models has.
+std::vector<std::string> changed_indicators(const Standing& before, const Standing& after) {
+    std::vector<std::string> keys;
+    for (const auto& [key, outcome] : after.outcomes) {
+        const auto found = before.outcomes.find(key);
+        if (found == before.outcomes.end() || found->second != outcome) keys.push_back(key);
+    }
+    for (const auto& [key, outcome] : before.outcomes) {
+        if (!after.outcomes.contains(key)) keys.push_back(key);
+    }
+    return keys;
+}
+
 std::vector<CausedChange> causes_of(const std::vector<std::vector<Standing>>& steps, std::size_t row) {
     std::vector<CausedChange> causes;
     for (std::size_t step = 1; step < steps.size(); ++step) {
         if (steps[step - 1][row] == steps[step][row]) continue;
-        causes.push_back({static_cast<Cause>(step - 1), steps[step - 1][row], steps[step][row]});
+        const Standing& before = steps[step - 1][row];
+        const Standing& after = steps[step][row];
+        causes.push_back({static_cast<Cause>(step - 1), before, after, changed_indicators(before, after)});
     }
     return causes;
 }

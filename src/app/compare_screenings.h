@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Standing {
     std::string sub_category;  ///< empty when the colour is not red
     std::int64_t lowest = 0;
     std::int64_t highest = 0;
+    std::map<std::string, int> outcomes = {};  ///< per indicator, to see which of them changed
 
     friend bool operator==(const Standing&, const Standing&) = default;
 };
@@ -28,6 +30,7 @@ struct CausedChange {
     Cause cause = Cause::model;
     Standing before;
     Standing after;
+    std::vector<std::string> indicators;  ///< whose outcome it changed, by key
 };
 
 struct ComparedProvider {

@@ -22,4 +22,13 @@ Refusal conflict(std::string code, std::string detail) {
     return {Kind::conflict, std::move(code), std::move(detail), {}, {}, 0};
 }
 
+Refusal stale() {
+    return {Kind::stale,
+            "versie-verouderd",
+            "Iemand anders heeft dit intussen gewijzigd. Bekijk het verschil en kies wat blijft staan.",
+            {},
+            {},
+            0};
+}
+
 }  // namespace slagboom::app

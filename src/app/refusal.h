@@ -50,5 +50,6 @@ Refusal forbidden();
 Refusal invalid(std::string field, std::string reason);
 Refusal invalid(std::vector<FieldFault> faults);
 Refusal conflict(std::string code, std::string detail);
+Refusal stale();
 
 }  // namespace slagboom::app

@@ -101,4 +101,10 @@ void JsonWriter::raw_number(std::string_view text) {
 
 std::string JsonWriter::take() { return std::exchange(text_, {}); }
 
+std::string json_text(std::string_view text) {
+    JsonWriter writer;
+    writer.string(text);
+    return writer.take();
+}
+
 }  // namespace slagboom

@@ -44,4 +44,7 @@ class JsonWriter {
     int indent_;
 };
 
+/// The text as a JSON string, with its quotes.
+std::string json_text(std::string_view text);
+
 }  // namespace slagboom

@@ -27,6 +27,11 @@ inline constexpr const char* kExitCodes =
 using Action = std::function<int()>;
 void add_screen(CLI::App& app, Action& run);
 void add_model(CLI::App& app, Action& run);
+void add_model_load(CLI::App& model, Action& run);  ///< beneath `model`
+void add_run(CLI::App& app, Action& run);
+void add_import(CLI::App& app, Action& run);
+void add_user(CLI::App& app, Action& run);
+void add_example(CLI::App& app, Action& run);
 
 /// Prints the error on standard error.
 int fail(const Error& error);

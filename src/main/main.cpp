@@ -29,6 +29,10 @@ int main(int count, char** words) {
     Action run;
     add_screen(app, run);
     add_model(app, run);
+    add_import(app, run);
+    add_user(app, run);
+    add_example(app, run);
+    add_run(app, run);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -137,6 +137,7 @@ CLI::App* add(CLI::App& model, const std::string& name, const std::string& what,
 void add_model(CLI::App& app, Action& run) {
     auto* model = app.add_subcommand("model", "Controleert, toetst en toont een model, of probeert een regel.");
     model->require_subcommand(1);
+    add_model_load(*model, run);
     model->footer(std::string("Voorbeeld: slagboom model check models/twente\n\n") + kExitCodes);
     const auto options = std::make_shared<Options>();
     const auto folder = [&](CLI::App* command) {

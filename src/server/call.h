@@ -39,6 +39,8 @@ inline constexpr std::size_t kJsonLimit = std::size_t{1} << 20;
 inline constexpr std::size_t kImportLimit = std::size_t{64} << 20;
 inline constexpr std::size_t kFileLimit = std::size_t{32} << 20;
 
+inline constexpr std::string_view kRoot = "/api/v1";
+
 // The routes, a noun each.
 std::vector<Route> session_routes();
 std::vector<Route> account_routes();

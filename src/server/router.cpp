@@ -138,8 +138,8 @@ Router::Router(app::System& system, bool secure) : system_(system), secure_(secu
 
 Router::Found Router::find(Method method, std::string_view path) const {
     Found found;
-    if (!path.starts_with(kApiRoot)) return found;
-    const auto parts = segments(path.substr(kApiRoot.size()));
+    if (!path.starts_with(kRoot)) return found;
+    const auto parts = segments(path.substr(kRoot.size()));
     std::vector<std::string> places;
     bool exact = false;
     for (const auto& route : routes_) {
@@ -189,7 +189,7 @@ Answer<Response> Router::handle(const Request& request, const Found& found) cons
     } catch (const storage::DatabaseError& error) {
         const bool later =
             error.kind() == storage::DatabaseError::Kind::busy || error.kind() == storage::DatabaseError::Kind::lost;
-        spdlog::error("{} {}", request.id, error.what());
+        spdlog::error(R"({{"verzoek":"{}","fout":{}}})", request.id, json_text(error.what()));
         if (!later) throw;
         return Refusal{Kind::unavailable,
                        "tijdelijk-niet-beschikbaar",

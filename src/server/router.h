@@ -13,7 +13,6 @@ namespace slagboom::server {
 
 /// Version of the contract, on every answer.
 inline constexpr std::string_view kApiVersion = "1.0.0";
-inline constexpr std::string_view kApiRoot = "/api/v1";
 
 /// Finds the route of a request, who asks and whether he may, and turns every refusal into a problem. Safe from several
 /// threads.

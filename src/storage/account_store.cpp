@@ -100,15 +100,16 @@ void replace_roles(Transaction& transaction, std::int64_t account, const std::ve
              role.valid_until, role.law, role.aspect, role.document, role.document_date, transaction.recorded_at()});
 }
 
-std::optional<Scope> ScopeMaker::for_verb(const Account& account, const std::vector<AccountRole>& roles,
-                                          domain::Verb verb, const std::string& today) {
+template <class What>
+std::optional<Scope> ScopeMaker::make(const Account& account, const std::vector<AccountRole>& roles, What what,
+                                      const std::string& today) {
     using domain::Reach;
     if (account.blocked_at) return std::nullopt;
     Scope scope;
     bool any = false;
     bool more_than_counts = false;
     for (const auto& role : roles) {
-        const Reach reach = domain::reach(verb, role.role);
+        const Reach reach = domain::reach(what, role.role);
         if (reach == Reach::none || !holds(role, today)) continue;
         if (role.role == domain::Role::aanbieder) {
             // Speaks for one provider, and for nobody when the account names none.
@@ -129,6 +130,16 @@ std::optional<Scope> ScopeMaker::for_verb(const Account& account, const std::vec
     scope.counts_only_ = !more_than_counts;
     if (scope.counts_only_) scope.whole_ = true;  // counts are over the region
     return scope;
+}
+
+std::optional<Scope> ScopeMaker::for_verb(const Account& account, const std::vector<AccountRole>& roles,
+                                          domain::Verb verb, const std::string& today) {
+    return make(account, roles, verb, today);
+}
+
+std::optional<Scope> ScopeMaker::for_facts(const Account& account, const std::vector<AccountRole>& roles,
+                                           domain::Protection protection, const std::string& today) {
+    return make(account, roles, protection, today);
 }
 
 }  // namespace slagboom::storage

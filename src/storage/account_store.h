@@ -59,6 +59,14 @@ class ScopeMaker {
  public:
     static std::optional<Scope> for_verb(const Account& account, const std::vector<AccountRole>& roles,
                                          domain::Verb verb, const std::string& today);
+    /// For facts of a protection class.
+    static std::optional<Scope> for_facts(const Account& account, const std::vector<AccountRole>& roles,
+                                          domain::Protection protection, const std::string& today);
+
+ private:
+    template <class What>
+    static std::optional<Scope> make(const Account& account, const std::vector<AccountRole>& roles, What what,
+                                     const std::string& today);
 };
 
 }  // namespace slagboom::storage

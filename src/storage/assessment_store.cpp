@@ -12,7 +12,7 @@ constexpr std::string_view kScreening =
     "s.providers, s.digest, s.job_id, s.account_id, s.recorded_at, s.facts_destroyed_at";
 constexpr std::string_view kAssessment =
     "a.provider_id, a.screening_id, a.colour, a.sub_category, a.settled, a.lowest, a.highest, a.known_points, "
-    "a.all_points, a.order_key, a.sha256";
+    "a.all_points, a.order_key, a.summary, a.sha256";
 // What we packed ourselves; far more than an explanation of 200 indicators takes.
 constexpr std::size_t kMostUnpacked = std::size_t{64} << 20;
 
@@ -43,13 +43,25 @@ StoredScreening read_screening(const Row& row) {
 }
 
 StoredAssessment read_assessment(const Row& row) {
-    return {row.integer(0), row.integer(1), row.string(2),  row.optional_string(3), row.boolean(4), row.integer(5),
-            row.integer(6), row.integer(7), row.integer(8), row.string(9),          std::string(),  row.string(10)};
+    StoredAssessment assessment;
+    assessment.provider = row.integer(0);
+    assessment.screening = row.integer(1);
+    assessment.colour = row.string(2);
+    assessment.sub_category = row.optional_string(3);
+    assessment.settled = row.boolean(4);
+    assessment.lowest = row.integer(5);
+    assessment.highest = row.integer(6);
+    assessment.known_points = row.integer(7);
+    assessment.all_points = row.integer(8);
+    assessment.order_key = row.string(9);
+    assessment.summary = row.string(10);
+    assessment.sha256 = row.string(11);
+    return assessment;
 }
 
 StoredAssessment read_with_explanation(const Row& row) {
     StoredAssessment assessment = read_assessment(row);
-    if (!row.null(11)) assessment.explanation = unpacked(row.bytes(11));
+    if (!row.null(12)) assessment.explanation = unpacked(row.bytes(12));
     return assessment;
 }
 
@@ -79,11 +91,11 @@ void insert_screening(Transaction& transaction, const StoredScreening& screening
     for (const auto& of : assessments) {
         packed.push_back(deflated(of.explanation));
         rows.push_back({of.provider, screening.id, of.colour, of.sub_category, of.settled, of.lowest, of.highest,
-                        of.known_points, of.all_points, of.order_key, Bytes{packed.back()}, of.sha256});
+                        of.known_points, of.all_points, of.order_key, of.summary, Bytes{packed.back()}, of.sha256});
     }
     transaction.sql().insert(
         "assessment (provider_id, screening_id, colour, sub_category, settled, lowest, highest, known_points, "
-        "all_points, order_key, explanation, sha256)",
+        "all_points, order_key, summary, explanation, sha256)",
         rows);
 }
 
@@ -106,6 +118,13 @@ std::optional<StoredScreening> screening_on(Connection& sql, const std::string& 
                          "s.id = (select id from screening where kind = 'volledig' and reference_date <= $1 order by "
                          "reference_date desc, id desc limit 1)",
                          {day});
+}
+
+std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening) {
+    return one_screening(sql,
+                         "s.id = (select id from screening where kind = 'volledig' and (reference_date < $1 or "
+                         "(reference_date = $1 and id < $2)) order by reference_date desc, id desc limit 1)",
+                         {screening.reference_date, screening.id});
 }
 
 std::vector<StoredScreening> screenings(Connection& sql, std::int64_t before, std::int64_t limit) {

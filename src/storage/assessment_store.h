@@ -42,6 +42,7 @@ struct StoredAssessment {
     std::int64_t known_points = 0;
     std::int64_t all_points = 0;
     std::string order_key;
+    std::string summary;      ///< JSON for lists
     std::string explanation;  ///< JSON; empty when it was destroyed
     std::string sha256;       ///< of the explanation
 };
@@ -54,6 +55,8 @@ std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id);
 std::optional<StoredScreening> latest_screening(Connection& sql, std::optional<std::int64_t> recorded_until = {});
 /// The newest full run with its reference date on or before a day.
 std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day);
+/// The full run before another, by reference date and then by order of making.
+std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening);
 /// Newest first; those before `before` when it is not 0.
 std::vector<StoredScreening> screenings(Connection& sql, std::int64_t before, std::int64_t limit);
 

@@ -7,18 +7,19 @@ namespace {
 
 /// A provider's step follows from what is recorded: it is nobody's to fill in.
 constexpr std::string_view kStep =
-    "case when a.provider_id is not null then 'beoordeeld' when not exists (select 1 from service_period s where "
-    "s.provider_id = p.id and s.superseded_at is null and (s.valid_until is null or s.valid_until > $2)) and exists "
-    "(select 1 from service_period s where s.provider_id = p.id and s.superseded_at is null) then 'uit-dienst' when "
-    "exists (select 1 from award w where w.provider_id = p.id and w.superseded_at is null and w.status = 'gegund') "
-    "then "
-    "'gegund' else 'aangemeld' end";
+    "case when exists (select 1 from service_period s where s.provider_id = p.id and s.superseded_at is null) and not "
+    "exists (select 1 from service_period s where s.provider_id = p.id and s.superseded_at is null and (s.valid_until "
+    "is null or s.valid_until > $2)) then 'beeindigd' when a.colour = 'rood' then 'urgentielijst' when a.provider_id "
+    "is "
+    "not null then 'monitoring' when exists (select 1 from award w where w.provider_id = p.id and w.superseded_at is "
+    "null and w.status = 'gegund') then 'gegund' else 'aanmelding' end";
 
 /// Of the run and of the corrections in its context, the newest per provider; the ranks are of the whole region, before
 /// any filter.
 constexpr std::string_view kShown =
     "select x.provider_id, x.screening_id, x.colour, x.sub_category, x.settled, x.lowest, x.highest, x.known_points, "
-    "x.all_points, x.order_key, case when x.colour = 'rood' then rank() over (order by case when x.colour = 'rood' "
+    "x.all_points, x.order_key, x.summary, case when x.colour = 'rood' then rank() over (order by case when x.colour = "
+    "'rood' "
     "then "
     "0 else 1 end, x.order_key) end as urgency from assessment x join (select y.provider_id, max(y.screening_id) as "
     "newest from assessment y join screening s on s.id = y.screening_id where s.context_of = $1 group by "
@@ -29,14 +30,27 @@ struct ListQuery {
     Parameters parameters;
 };
 
+/// Narrows to rows whose column has one of these words; none: all.
+void any_of(ListQuery& query, std::string_view column, const std::vector<std::string>& words) {
+    if (words.empty()) return;
+    std::string list;
+    for (const auto& word : words) {
+        query.parameters.emplace_back(word);
+        list += fmt::format("{}${}", list.empty() ? "" : ", ", query.parameters.size());
+    }
+    query.from_where += fmt::format(" and {} in ({})", column, list);
+}
+
 /// Everything but columns and order. $1 is the run, $2 today, $3 the run before.
 ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& question) {
     ListQuery query;
     query.parameters = {question.screening, question.today, question.before};
     query.from_where = fmt::format(
         "from (select p.id, p.kvk, p.name, p.folded, a.screening_id, a.colour, a.sub_category, a.settled, a.lowest, "
-        "a.highest, a.known_points, a.all_points, a.urgency, coalesce(a.order_key, '9') as order_key, {} as step, "
-        "b.colour as colour_before, b.lowest as lowest_before from provider p left join ({}) a on a.provider_id = p.id "
+        "a.highest, a.known_points, a.all_points, a.urgency, a.summary, coalesce(a.order_key, '9') as order_key, {} as "
+        "step, "
+        "b.colour as colour_before, b.lowest as lowest_before, b.sub_category as sub_category_before from provider p "
+        "left join ({}) a on a.provider_id = p.id "
         "left join assessment b on b.provider_id = p.id and b.screening_id = $3 where p.merged_into is null) l where "
         "{}",
         kStep, kShown, scope.sees("l.id", query.parameters));
@@ -59,9 +73,9 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
             "exists (select 1 from contract_line c where c.provider_id = l.id and c.superseded_at is null and c.lot = "
             "{})",
             question.lot);
-    if (!question.colour.empty()) narrow("l.colour = {}", question.colour);
-    if (!question.sub_category.empty()) narrow("l.sub_category = {}", question.sub_category);
-    if (!question.step.empty()) narrow("l.step = {}", question.step);
+    any_of(query, "l.colour", question.colours);
+    any_of(query, "l.sub_category", question.sub_categories);
+    any_of(query, "l.step", question.steps);
     return query;
 }
 
@@ -85,6 +99,8 @@ ListRow read_row(const Row& row) {
     of.urgency = row.optional_integer(13);
     of.colour_before = row.optional_string(14);
     of.lowest_before = row.optional_integer(15);
+    of.sub_category_before = row.optional_string(16);
+    of.summary = row.string(17);
     return of;
 }
 
@@ -103,6 +119,12 @@ std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::
                                    row.optional_string(6), row.optional_integer(7), row.integer(8)};
               });
     return found;
+}
+
+std::map<std::int64_t, std::string> provider_names(Connection& sql) {
+    std::map<std::int64_t, std::string> names;
+    sql.query("select id, name from provider", {}, [&](const Row& row) { names[row.integer(0)] = row.string(1); });
+    return names;
 }
 
 bool update_contact(Transaction& transaction, const Provider& provider) {
@@ -150,7 +172,8 @@ std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const L
     query.parameters.emplace_back(question.limit);
     const std::string text = fmt::format(
         "select l.id, l.kvk, l.name, l.step, {0}, l.screening_id, l.colour, l.sub_category, l.settled, l.lowest, "
-        "l.highest, l.known_points, l.all_points, l.urgency, l.colour_before, l.lowest_before {1} order by {0}, l.id "
+        "l.highest, l.known_points, l.all_points, l.urgency, l.colour_before, l.lowest_before, l.sub_category_before, "
+        "l.summary {1} order by {0}, l.id "
         "limit ${2}",
         key, query.from_where, query.parameters.size());
     std::vector<ListRow> rows;
@@ -159,14 +182,25 @@ std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const L
 }
 
 std::vector<ColourCount> count_colours(Connection& sql, const Scope& scope, const ListQuestion& question) {
-    const ListQuery query = list_query(sql.engine(), scope, question);
+    ListQuestion all = question;
+    all.colours.clear();
+    all.sub_categories.clear();
+    const ListQuery query = list_query(sql.engine(), scope, all);
     std::vector<ColourCount> counts;
-    const std::string text = fmt::format(
-        "select l.colour, l.sub_category, count(*) {} and l.colour is not null group by l.colour, l.sub_category order "
-        "by l.colour, l.sub_category",
-        query.from_where);
-    sql.query(text, query.parameters,
-              [&](const Row& row) { counts.push_back({row.string(0), row.optional_string(1), row.integer(2)}); });
+    sql.query(
+        fmt::format("select coalesce(l.colour, ''), l.sub_category, count(*) {} group by l.colour, l.sub_category",
+                    query.from_where),
+        query.parameters,
+        [&](const Row& row) { counts.push_back({row.string(0), row.optional_string(1), row.integer(2)}); });
+    return counts;
+}
+
+std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening) {
+    std::vector<ColourCount> counts;
+    sql.query(
+        "select colour, sub_category, count(*) from assessment where screening_id = $1 group by colour, sub_category",
+        {screening},
+        [&](const Row& row) { counts.push_back({row.string(0), row.optional_string(1), row.integer(2)}); });
     return counts;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ struct Provider {
 };
 
 std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::int64_t id);
+/// All names by id, for lists that name providers.
+std::map<std::int64_t, std::string> provider_names(Connection& sql);
 /// Writes the contact details. False when `provider.version` is no longer the newest.
 bool update_contact(Transaction& transaction, const Provider& provider);
 
@@ -45,11 +48,11 @@ struct ListQuestion {
     std::string search_kvk;      ///< digits; empty: all
     std::string municipality;    ///< CBS code
     std::string lot;
-    std::string colour;
-    std::string sub_category;
-    std::string step;
-    bool by_name = false;   ///< else in order of the urgency list
-    std::string after_key;  ///< the last row of the page before, as it was given
+    std::vector<std::string> colours;         ///< empty: all
+    std::vector<std::string> sub_categories;  ///< likewise
+    std::vector<std::string> steps;           ///< likewise
+    bool by_name = false;                     ///< else in order of the urgency list
+    std::string after_key;                    ///< the last row of the page before, as it was given
     std::int64_t after_id = 0;
     std::int64_t limit = 100;
     std::string today;
@@ -60,7 +63,7 @@ struct ListRow {
     std::int64_t id = 0;
     std::string kvk;
     std::string name;
-    std::string step;  ///< aangemeld, gegund, beoordeeld, uit-dienst
+    std::string step;  ///< aanmelding, gegund, monitoring, urgentielijst or beeindigd
     std::string key;   ///< to go on after
     bool assessed = false;
     std::int64_t screening = 0;  ///< of the assessment: a correction's, when one came after the run
@@ -72,18 +75,24 @@ struct ListRow {
     std::int64_t known_points = 0;
     std::int64_t all_points = 0;
     std::optional<std::int64_t> urgency;  ///< rank among the reds of the region; equal ones share it
+    std::string summary;                  ///< JSON
     std::optional<std::string> colour_before;
+    std::optional<std::string> sub_category_before;
     std::optional<std::int64_t> lowest_before;
 };
 std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const ListQuestion& question);
 
-/// How many rows of the list have each colour and sub-category, over the whole filter and not one page.
+/// How many providers have each colour and sub-category; an empty colour: those without an assessment.
 struct ColourCount {
     std::string colour;
     std::optional<std::string> sub_category;
     std::int64_t providers = 0;
 };
+/// The filters on colour and sub-category are left out, for these counts are what they choose from.
 std::vector<ColourCount> count_colours(Connection& sql, const Scope& scope, const ListQuestion& question);
+
+/// The same of one run alone, as it was made.
+std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening);
 
 std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason);
 struct Merge {

@@ -38,6 +38,7 @@ create table assessment (
   known_points $int not null, -- completeness: of all_points
   all_points $int not null,
   order_key $text not null,   -- sorts a list: reds by urgency, then orange, grey and green, the highest score first
+  summary $text not null,     -- JSON for lists: possible colours, heaviest reasons, how many facts are missing
   explanation $bytes,         -- compressed JSON; null when destroyed
   sha256 $text not null,
   primary key (provider_id, screening_id)

@@ -1,0 +1,48 @@
+#include "app/visible_facts.h"
+
+#include <algorithm>
+
+#include "storage/fact_store.h"
+#include "storage/provider_store.h"
+
+namespace slagboom::app {
+namespace {
+
+/// A natural person trades under these forms, alone or with others.
+bool is_personal(const std::string& legal_form) {
+    return legal_form == "eenmanszaak" || legal_form == "vof" || legal_form == "maatschap" || legal_form == "cv";
+}
+
+}  // namespace
+
+std::optional<std::string> legal_form(System& /*system*/, storage::Connection& sql, std::int64_t provider,
+                                      Date known_on, std::int64_t recorded_until) {
+    storage::FactQuestion question;
+    question.provider = provider;
+    question.recorded_until = recorded_until;
+    question.known_on_or_before = known_on;
+    std::optional<storage::StoredFact> newest;
+    for (auto& fact : storage::facts_recorded(sql, question)) {
+        if (fact.fact != kLegalForm) continue;
+        const auto moment = [](const storage::StoredFact& of) { return std::pair(of.period, of.known_on); };
+        if (!newest || moment(*newest) <= moment(fact)) newest = std::move(fact);
+    }
+    return newest ? newest->value.choice : std::nullopt;
+}
+
+VisibleFacts::VisibleFacts(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider) {
+    const auto form = legal_form(system, sql, provider, system.now().day_in_amsterdam(), system.now().microseconds);
+    personal_ = form && is_personal(*form);
+    for (const auto protection : {domain::Protection::open, domain::Protection::confidential,
+                                  domain::Protection::personal, domain::Protection::vault}) {
+        const auto scope = storage::ScopeMaker::for_facts(who.account, who.roles, protection, system.today());
+        const bool sees = scope && storage::find_provider(sql, *scope, provider).has_value();
+        seen_[static_cast<std::size_t>(protection)] = sees;
+    }
+}
+
+domain::Protection VisibleFacts::protection(const domain::FactDefinition& fact) const {
+    return personal_ ? std::max(fact.protection, domain::Protection::personal) : fact.protection;
+}
+
+}  // namespace slagboom::app

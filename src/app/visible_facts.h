@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "app/signed_in.h"
+#include "domain/fact.h"
+
+namespace slagboom::app {
+
+/// The key by which every model calls the legal form, if it has it: the register needs to know who is a natural person.
+inline constexpr const char* kLegalForm = "rechtsvorm";
+
+/// The legal form of a provider as known then; nothing when it was not known.
+std::optional<std::string> legal_form(System& system, storage::Connection& sql, std::int64_t provider, Date known_on,
+                                      std::int64_t recorded_until);
+
+/// Which facts of one provider somebody may see (docs/rights.md). The dossier of a sole trader or partnership is
+/// personal: nothing in it is below that class.
+class VisibleFacts {
+ public:
+    VisibleFacts(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider);
+
+    /// The class that a fact has in this dossier.
+    domain::Protection protection(const domain::FactDefinition& fact) const;
+    bool sees(domain::Protection protection) const { return seen_[static_cast<std::size_t>(protection)]; }
+
+ private:
+    bool personal_ = false;
+    std::array<bool, 4> seen_{};
+};
+
+}  // namespace slagboom::app

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "app/correct_fact.h"
+#include "app/visible_facts.h"
+#include "server/moments.h"
+#include "server/reader.h"
+#include "server/shown.h"
+#include "storage/mark_store.h"
+
+namespace slagboom::server {
+namespace {
+
+using app::Answer;
+using nlohmann::ordered_json;
+
+Answer<Response> list(Call& call) {
+    QueryReader query(call);
+    const Moment moment = read_moment(call, query);
+    SLAGBOOM_CHECK(query.done());
+    Json json;
+    {
+        const auto snapshot = call.system.database.read();
+        auto& sql = snapshot.sql();
+        SLAGBOOM_CHECK(seen_provider(sql, call, call.id()));
+        const auto marked = storage::marked_screenings(sql, call.id(), 0);
+        json.open().list("beoordelingen");
+        for (const auto& of : storage::assessments_of(sql, call.scope, call.id())) {
+            const auto screening = storage::find_screening(sql, of.screening);
+            const bool touched = std::find(marked.begin(), marked.end(), of.screening) != marked.end();
+            const bool then = screening && screening->recorded_at <= moment.recorded_until &&
+                              screening->reference_date <= moment.known_on.iso();
+            if (then) write_assessment_head(json, {}, sql, *screening, of, touched);
+        }
+        json.close_list().close();
+    }
+    log_read(call, "dossier-bekeken", {"aanbieder", call.id()}, call.id(), "beoordelingen");
+    return json_answer(200, json.take());
+}
+
+/// What the reader may not see is hidden in the explanation as everywhere: the fact's value, and the sides of a
+/// comparison that reads it. That the indicator hit stays.
+class Redaction {
+ public:
+    Redaction(Call& call, storage::Connection& sql)
+        : call_(call), sql_(sql), visible_(call.system, call.who, sql, call.id()) {}
+
+    void apply(ordered_json& explanation) const {
+        for (auto& reason : explanation.at("redenen")) {
+            bool hidden = false;
+            for (auto& fact : reason.at("feiten")) {
+                const bool hides = !sees(fact.at("feit").get<std::string>());
+                fact["afgeschermd"] = hides && !fact.at("waarde").is_null();
+                if (hides) fact["waarde"] = nullptr;
+                if (!fact.contains("feitId")) fact["feitId"] = nullptr;
+                hidden = hidden || hides;
+            }
+            for (auto& part : reason.at("beslissend")) {
+                part["afgeschermd"] = hidden && part.contains("gezien");
+                if (hidden && part.contains("gezien")) part["gezien"] = nullptr;
+            }
+        }
+    }
+
+ private:
+    bool sees(const std::string& fact) const {
+        const auto definition = app::fact_definition(call_.system, sql_, fact);
+        return definition && visible_.sees(visible_.protection(*definition));
+    }
+    Call& call_;
+    storage::Connection& sql_;
+    app::VisibleFacts visible_;
+};
+
+Answer<Response> show(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    std::string body;
+    {
+        const auto snapshot = call.system.database.read();
+        auto& sql = snapshot.sql();
+        const auto of = storage::find_assessment(sql, call.scope, call.id(0), call.id(1));
+        const auto screening = storage::find_screening(sql, call.id(1));
+        if (!of || !screening) return app::not_found();
+        if (of->explanation.empty())
+            return app::conflict("niet-in-deze-toestand",
+                                 "De uitleg van deze beoordeling is na de bewaartermijn vernietigd.");
+        auto explanation = ordered_json::parse(of->explanation);
+        Redaction(call, sql).apply(explanation);
+        Json json;
+        json.open().whole("aanbieder", call.id());
+        write_screening_head(json, "screening", sql, *screening);
+        const auto marked = storage::marked_screenings(sql, call.id(), 0);
+        const bool touched = std::find(marked.begin(), marked.end(), of->screening) != marked.end();
+        json.boolean("geraaktDoorCorrectie", touched);
+        for (const auto& [key, value] : explanation.items()) {
+            if (key != "aanbieder") json.raw(key, value.dump());
+        }
+        body = json.close().take();
+    }
+    log_read(call, "dossier-bekeken", {"screening", call.id(1)}, call.id(0), "beoordeling");
+    return json_answer(200, std::move(body));
+}
+
+}  // namespace
+
+std::vector<Route> assessment_routes() {
+    using domain::Verb;
+    return {
+        {Method::get, "/aanbieders/{aanbiederId}/beoordelingen", Verb::list_assessments, list, 0},
+        {Method::get, "/aanbieders/{aanbiederId}/beoordelingen/{screeningId}", Verb::view_assessment, show, 0},
+    };
+}
+
+}  // namespace slagboom::server

@@ -1,0 +1,368 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/correct_fact.h"
+#include "app/visible_facts.h"
+#include "server/fact_json.h"
+#include "server/moments.h"
+#include "server/reader.h"
+#include "server/shown.h"
+#include "storage/correction_store.h"
+#include "storage/fact_store.h"
+#include "storage/register_store.h"
+#include "storage/source_store.h"
+
+namespace slagboom::server {
+namespace {
+
+using app::Answer;
+
+/// Reads a part of a dossier: who it is about is seen, the answer is made in one snapshot, and looking is written down
+/// before it leaves.
+template <class Write>
+Answer<Response> part(Call& call, std::string_view name, const Write& write) {
+    Json json;
+    {
+        const auto snapshot = call.system.database.read();
+        SLAGBOOM_CHECK(seen_provider(snapshot.sql(), call, call.id()));
+        json.open();
+        write(json, snapshot.sql());
+        json.close();
+    }
+    log_read(call, "dossier-bekeken", {"aanbieder", call.id()}, call.id(), std::string(name));
+    return json_answer(200, json.take());
+}
+
+// ---- facts
+
+/// Rows of one cell that hold, and say on one day different things (decision 3).
+std::set<std::int64_t> contradictions(const std::vector<storage::StoredFact>& facts) {
+    std::map<std::tuple<std::string, std::string>, std::vector<const storage::StoredFact*>> cells;
+    for (const auto& fact : facts) {
+        if (!fact.superseded_at) cells[{fact.fact, fact.period}].push_back(&fact);
+    }
+    std::set<std::int64_t> ids;
+    for (const auto& [cell, rows] : cells) {
+        const auto newest = *std::max_element(rows.begin(), rows.end(),
+                                              [](const auto* a, const auto* b) { return a->known_on < b->known_on; });
+        for (const auto* row : rows) {
+            if (row->known_on == newest->known_on && row->value != newest->value) ids.insert({row->id, newest->id});
+        }
+    }
+    return ids;
+}
+
+class FactList {
+ public:
+    FactList(Call& call, storage::Connection& sql, const Moment& moment, bool history)
+        : call_(call),
+          sql_(sql),
+          moment_(moment),
+          visible_(call.system, call.who, sql, call.id()),
+          sources_(storage::all_sources(sql)) {
+        storage::FactQuestion question;
+        question.provider = call.id();
+        question.recorded_until = moment.recorded_until;
+        question.known_on_or_before = moment.known_on;
+        question.superseded_too = history;
+        facts_ = storage::facts_of(sql, call.scope, question);
+        std::sort(facts_.begin(), facts_.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.fact, a.period, a.known_on, a.id) < std::tie(b.fact, b.period, b.known_on, b.id);
+        });
+        contradictions_ = contradictions(facts_);
+        for (const auto& cell : storage::disputed_cells(sql, moment.recorded_until, call.id()))
+            disputed_[{cell.fact, cell.period}] = cell.correction;
+        for (const auto& of : storage::corrections(sql, call.scope, call.id(), false, 0, 10'000)) {
+            if (of.new_fact_id) corrected_[*of.new_fact_id] = of.id;
+        }
+    }
+
+    void write(Json& json, const std::optional<std::string>& only) {
+        json.text("bekendOp", moment_.known_on.iso()).instant("geregistreerdOp", moment_.recorded_until).list("feiten");
+        for (const auto& fact : facts_) {
+            if (!only || *only == fact.fact) write(json, fact);
+        }
+        json.close_list();
+    }
+
+ private:
+    void write(Json& json, const storage::StoredFact& fact) {
+        const auto definition = app::fact_definition(call_.system, sql_, fact.fact);
+        json.open().whole("id", fact.id).text("feit", fact.fact);
+        json.text("label", definition ? definition->label : fact.fact);
+        json.text("type", definition ? type_name(definition->type) : fact.value.choice ? "keuze" : "getal");
+        json.text("periode", fact.period);
+        // Of a fact that no model knows any more nobody can say how it is protected.
+        const auto protection = definition ? visible_.protection(*definition) : domain::Protection::vault;
+        const bool sees = visible_.sees(protection);
+        write_value(json, "waarde", definition, sees ? std::optional(fact.value) : std::nullopt);
+        json.text("eenheid", definition && !definition->unit.empty() ? std::optional(definition->unit) : std::nullopt);
+        write_source(json, "bron", sources_.at(fact.source));
+        json.text("bekendOp", fact.known_on.iso()).instant("geregistreerdOp", fact.recorded_at);
+        const bool superseded = fact.superseded_at && *fact.superseded_at <= moment_.recorded_until;
+        json.instant("vervangenOp", superseded ? fact.superseded_at : std::nullopt);
+        const auto dispute = disputed_.find({fact.fact, fact.period});
+        const auto correction = corrected_.find(fact.id);
+        json.text("status", superseded                          ? "vervangen"
+                            : dispute != disputed_.end()        ? "omstreden"
+                            : contradictions_.contains(fact.id) ? "tegenstrijdig"
+                                                                : "geldt");
+        const auto by = !superseded && dispute != disputed_.end() ? std::optional(dispute->second)
+                        : correction != corrected_.end()          ? std::optional(correction->second)
+                                                                  : std::nullopt;
+        json.whole("correctie", by).text("bescherming", protection_name(protection)).boolean("afgeschermd", !sees);
+        json.close();
+    }
+
+    Call& call_;
+    storage::Connection& sql_;
+    Moment moment_;
+    app::VisibleFacts visible_;
+    std::map<std::int64_t, storage::Source> sources_;
+    std::vector<storage::StoredFact> facts_;
+    std::set<std::int64_t> contradictions_;
+    std::map<std::pair<std::string, std::string>, std::int64_t> disputed_;
+    std::map<std::int64_t, std::int64_t> corrected_;
+};
+
+Answer<Response> facts(Call& call) {
+    QueryReader query(call);
+    const Moment moment = read_moment(call, query);
+    const auto only = query.text("feit", 100);
+    const bool history = query.flag("geschiedenis");
+    SLAGBOOM_CHECK(query.done());
+    return part(call, fmt::format("feiten bekendOp={}", moment.known_on.iso()),
+                [&](Json& json, storage::Connection& sql) { FactList(call, sql, moment, history).write(json, only); });
+}
+
+// ---- sources, awards, contracts
+
+/// ISO 8601: P7Y or P18M.
+std::string duration(std::int64_t months) {
+    return months % 12 == 0 ? fmt::format("P{}Y", months / 12) : fmt::format("P{}M", months);
+}
+
+Answer<Response> sources(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    return part(call, "bronnen", [&](Json& json, storage::Connection& sql) {
+        json.list("bronnen");
+        for (const auto& of : storage::sources_of(sql, call.scope, call.id())) {
+            json.open().whole("id", of.id).text("soort", of.kind).text("naam", of.name);
+            json.text("document", of.document.empty() ? std::nullopt : std::optional(of.document));
+            json.text("documentDatum", of.document_date).text("grondslag", of.ground).text("doel", of.purpose);
+            json.text("bewaartermijn", duration(of.term_months)).instant("ontvangenOp", of.recorded_at).close();
+        }
+        json.close_list();
+    });
+}
+
+Answer<Response> awards(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    return part(call, "gunningen", [&](Json& json, storage::Connection& sql) {
+        const auto lines = storage::contract_lines_of(sql, call.scope, call.id());
+        json.list("gunningen");
+        for (const auto& of : storage::awards_of(sql, call.scope, call.id())) {
+            std::set<std::string> lots;
+            for (const auto& line : lines) {
+                if (line.award == of.number) lots.insert(line.lot);
+            }
+            json.open().whole("id", of.id).text("kenmerk", of.number).text("soort", of.kind);
+            json.text("status", of.status).text("datum", of.awarded_on).list("percelen");
+            for (const auto& lot : lots) json.text({}, lot);
+            json.close_list().close();
+        }
+        json.close_list();
+    });
+}
+
+void write_contract(Json& json, const std::string& number, const std::vector<storage::ContractLine>& lines,
+                    const std::string& day) {
+    std::set<std::string> lots;
+    std::set<std::string> municipalities;
+    std::string from = lines.front().valid_from;
+    std::optional<std::string> until = lines.front().valid_until;
+    std::optional<std::int64_t> value = 0;
+    for (const auto& line : lines) {
+        lots.insert(line.lot);
+        municipalities.insert(line.municipality);
+        from = std::min(from, line.valid_from);
+        until = until && line.valid_until ? std::optional(std::max(*until, *line.valid_until)) : std::nullopt;
+        value = value && line.yearly_value ? std::optional(*value + *line.yearly_value) : std::nullopt;
+    }
+    json.open().whole("id", lines.front().id).text("kenmerk", number);
+    json.text("status", from > day ? "nog-niet-begonnen" : until && *until <= day ? "beeindigd" : "loopt");
+    json.text("van", from).text("tot", until).list("percelen");
+    for (const auto& lot : lots) json.text({}, lot);
+    json.close_list().list("gemeenten");
+    for (const auto& code : municipalities) json.text({}, code);
+    json.close_list().euros("waardePerJaar", value).list("regels");
+    for (const auto& line : lines) {
+        json.open().text("perceel", line.lot).text("product", line.product).text("gemeente", line.municipality);
+        json.euros("waardePerJaar", line.yearly_value);
+        write_clients(json, "clienten", line.clients, true);
+        json.text("van", line.valid_from).text("tot", line.valid_until).close();
+    }
+    json.close_list().close();
+}
+
+Answer<Response> contracts(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    return part(call, "overeenkomsten", [&](Json& json, storage::Connection& sql) {
+        std::map<std::string, std::vector<storage::ContractLine>> by_number;
+        for (auto& line : storage::contract_lines_of(sql, call.scope, call.id()))
+            by_number[line.contract].push_back(std::move(line));
+        json.list("overeenkomsten");
+        for (const auto& [number, lines] : by_number) write_contract(json, number, lines, call.system.today());
+        json.close_list();
+    });
+}
+
+// ---- relations, establishments, names, history
+
+/// Persons are personal; companies and addresses stand in the trade register for everybody.
+domain::Protection protection_of(const storage::Relation& relation) {
+    return relation.party_kind == "persoon" ? domain::Protection::personal : domain::Protection::open;
+}
+
+void write_relation(Json& json, const storage::Relation& of, const app::VisibleFacts& visible,
+                    const std::map<std::int64_t, storage::Source>& sources,
+                    const std::vector<storage::SharedParty>& shared) {
+    const bool sees = visible.sees(protection_of(of));
+    const std::string& name = of.name.empty() ? of.address : of.name;
+    json.open().whole("id", of.id).text("rol", of.role).open("ander").text("soort", of.party_kind);
+    json.text("naam", sees ? std::optional(name) : std::nullopt);
+    const bool company = of.party_kind == "organisatie" && !of.number.empty();
+    json.text("kvkNummer", company ? std::optional(of.number) : std::nullopt).boolean("afgeschermd", !sees).close();
+    json.text("van", of.valid_from).text("tot", of.valid_until);
+    write_source(json, "bron", sources.at(of.source));
+    json.text("bekendOp", of.known_on).text("bescherming", protection_name(protection_of(of))).list("gedeeldMet");
+    std::int64_t last = 0;
+    for (const auto& other : shared) {
+        if (!sees || other.name != name || other.party_kind != of.party_kind || other.provider == last) continue;
+        last = other.provider;
+        json.open().whole("id", other.provider).text("naam", other.provider_name).text("rol", other.role).close();
+    }
+    json.close_list().close();
+}
+
+Answer<Response> relations(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    return part(call, "relaties", [&](Json& json, storage::Connection& sql) {
+        const app::VisibleFacts visible(call.system, call.who, sql, call.id());
+        const auto sources = storage::all_sources(sql);
+        // Who speaks for a provider sees whom he is connected with, and not who else is.
+        const auto shared = call.scope.own_provider() != 0 ? std::vector<storage::SharedParty>()
+                                                           : storage::shared_parties(sql, call.scope, call.id());
+        json.list("relaties");
+        for (const auto& of : storage::relations_of(sql, call.scope, call.id())) {
+            if (of.party_kind != "vestiging") write_relation(json, of, visible, sources, shared);
+        }
+        json.close_list();
+    });
+}
+
+Answer<Response> establishments(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    return part(call, "vestigingen", [&](Json& json, storage::Connection& sql) {
+        const auto sources = storage::all_sources(sql);
+        json.list("vestigingen");
+        for (const auto& of : storage::relations_of(sql, call.scope, call.id())) {
+            if (of.party_kind != "vestiging") continue;
+            json.open()
+                .whole("id", of.id)
+                .text("vestigingsnummer", of.number.empty() ? std::nullopt : std::optional(of.number));
+            json.text("rol", of.role).text("naam", of.name.empty() ? std::nullopt : std::optional(of.name));
+            json.text("adres", of.address.empty() ? std::nullopt : std::optional(of.address));
+            json.text("van", of.valid_from).text("tot", of.valid_until);
+            write_source(json, "bron", sources.at(of.source));
+            json.close();
+        }
+        json.close_list();
+    });
+}
+
+Answer<Response> names(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    return part(call, "namen", [&](Json& json, storage::Connection& sql) {
+        const auto all = storage::names_of(sql, call.scope, call.id());
+        json.list("namen");
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            json.open().text("naam", all[i].name).text("van", all[i].valid_from);
+            json.text("tot", i + 1 < all.size() ? std::optional(all[i + 1].valid_from) : std::nullopt);
+            json.instant("geregistreerdOp", all[i].recorded_at).close();
+        }
+        json.close_list();
+    });
+}
+
+struct Event {
+    std::int64_t at = 0;
+    std::string_view kind;
+    std::string what;
+    std::int64_t by = 0;
+    std::optional<std::int64_t> reference;
+};
+
+std::vector<Event> events_of(Call& call, storage::Connection& sql) {
+    std::vector<Event> events;
+    for (const auto& of : storage::names_of(sql, call.scope, call.id()))
+        events.push_back({of.recorded_at, "naam", fmt::format("Heet sinds {}: {}", of.valid_from, of.name), 0, {}});
+    for (const auto& of : storage::merges_of(sql, call.scope, call.id()))
+        events.push_back({of.recorded_at, "samenvoeging", of.reason, of.account, of.id});
+    for (const auto& of : storage::corrections(sql, call.scope, call.id(), false, 0, 1000)) {
+        events.push_back({of.opened_at, "correctie",
+                          fmt::format("{} over {} is voorgesteld als {}", of.fact, of.period, of.kind), of.opened_by,
+                          of.id});
+        if (of.decided_at)
+            events.push_back({*of.decided_at, "correctie",
+                              fmt::format("{} over {} is {}", of.fact, of.period, of.outcome.value_or("")),
+                              of.decided_by.value_or(0), of.id});
+    }
+    for (const auto& of : storage::assessments_of(sql, call.scope, call.id())) {
+        const auto screening = storage::find_screening(sql, of.screening);
+        if (!screening) continue;
+        events.push_back({screening->recorded_at, "screening",
+                          fmt::format("Beoordeeld op peildatum {}: {}", screening->reference_date,
+                                      of.sub_category.value_or(of.colour)),
+                          screening->account, of.screening});
+    }
+    std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+        return std::tie(b.at, b.kind, b.what) < std::tie(a.at, a.kind, a.what);
+    });
+    return events;
+}
+
+Answer<Response> history(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    return part(call, "historie", [&](Json& json, storage::Connection& sql) {
+        const People people(sql);
+        json.list("gebeurtenissen");
+        for (const auto& event : events_of(call, sql)) {
+            json.open().instant("op", event.at).text("soort", event.kind).text("omschrijving", event.what);
+            people.write(json, "door", event.by);
+            json.whole("verwijzing", event.reference).close();
+        }
+        json.close_list();
+    });
+}
+
+}  // namespace
+
+std::vector<Route> dossier_routes() {
+    using domain::Verb;
+    return {
+        {Method::get, "/aanbieders/{aanbiederId}/feiten", Verb::view_facts, facts, 0},
+        {Method::get, "/aanbieders/{aanbiederId}/bronnen", Verb::view_sources, sources, 0},
+        {Method::get, "/aanbieders/{aanbiederId}/gunningen", Verb::view_awards, awards, 0},
+        {Method::get, "/aanbieders/{aanbiederId}/overeenkomsten", Verb::view_contracts, contracts, 0},
+        {Method::get, "/aanbieders/{aanbiederId}/relaties", Verb::view_relations, relations, 0},
+        {Method::get, "/aanbieders/{aanbiederId}/vestigingen", Verb::view_establishments, establishments, 0},
+        {Method::get, "/aanbieders/{aanbiederId}/namen", Verb::view_names, names, 0},
+        {Method::get, "/aanbieders/{aanbiederId}/historie", Verb::view_history, history, 0},
+    };
+}
+
+}  // namespace slagboom::server

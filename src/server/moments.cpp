@@ -1,0 +1,46 @@
+#include "server/moments.h"
+
+#include "app/visible_facts.h"
+#include "domain/assessment_words.h"
+#include "storage/fact_store.h"
+#include "storage/model_store.h"
+
+namespace slagboom::server {
+
+Moment read_moment(const Call& call, QueryReader& query) {
+    const Instant now = call.system.now();
+    Moment moment{now.day_in_amsterdam(), now.microseconds};
+    if (const auto day = query.date("bekendOp")) {
+        if (*day > moment.known_on) query.fault("bekendOp", "ligt in de toekomst");
+        moment.known_on = *day;
+    }
+    if (const auto instant = query.instant("geregistreerdOp")) {
+        if (*instant > now) query.fault("geregistreerdOp", "ligt in de toekomst");
+        moment.recorded_until = instant->microseconds;
+    }
+    return moment;
+}
+
+std::optional<std::string> legal_form_of(Call& call, storage::Connection& sql, const Moment& moment,
+                                         std::int64_t provider) {
+    return app::legal_form(call.system, sql, provider, moment.known_on, moment.recorded_until);
+}
+
+void write_assessment_head(Json& json, std::string_view key, storage::Connection& sql,
+                           const storage::StoredScreening& screening, const storage::StoredAssessment& of,
+                           bool touched) {
+    json.open(key).whole("screening", screening.id).text("peildatum", screening.reference_date);
+    json.instant("geregistreerdOp", screening.recorded_until).text("fase", screening.phase);
+    const auto model = storage::find_model(sql, screening.model_hash);
+    json.open("model").text("naam", model ? model->name : "").text("versie", model ? model->version : "");
+    json.text("hash", screening.model_hash).close().boolean("proef", screening.trial);
+    json.text("kleur", of.colour).text("subcategorie", of.sub_category);
+    json.whole("laagste", of.lowest).whole("hoogste", of.highest).boolean("vast", of.settled);
+    const auto share = of.all_points == 0
+                           ? std::nullopt
+                           : std::optional(static_cast<double>(of.known_points) / static_cast<double>(of.all_points));
+    json.number("volledigheid", share).boolean("geraaktDoorCorrectie", touched);
+    json.text("toelichting", domain::kColourIsNoJudgement).close();
+}
+
+}  // namespace slagboom::server

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "server/call.h"
+#include "server/json.h"
+#include "server/reader.h"
+#include "storage/assessment_store.h"
+
+namespace slagboom::server {
+
+/// As known on a day, and as recorded at a moment: the two times that a reader may choose (decision 1).
+struct Moment {
+    Date known_on;
+    std::int64_t recorded_until = 0;  ///< UTC microseconds
+};
+
+/// `bekendOp` and `geregistreerdOp`; today and now without them, and never later.
+Moment read_moment(const Call& call, QueryReader& query);
+
+/// The legal form that was known then, where the reader may see that fact. Nothing: not known.
+std::optional<std::string> legal_form_of(Call& call, storage::Connection& sql, const Moment& moment,
+                                         std::int64_t provider);
+
+/// An assessment without its explanation, with all that stands beside a colour.
+void write_assessment_head(Json& json, std::string_view key, storage::Connection& sql,
+                           const storage::StoredScreening& screening, const storage::StoredAssessment& assessment,
+                           bool touched);
+
+}  // namespace slagboom::server

@@ -1,0 +1,144 @@
+#include "server/provider_list.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/folded.h"
+#include "base/text.h"
+
+namespace slagboom::server {
+namespace {
+
+constexpr std::array<std::string_view, 6> kGroups{"groen", "grijs", "oranje", "lichtrood", "middenrood", "donkerrood"};
+
+/// From what least asks for work to what most does; grey, of which too little is known, between green and orange.
+std::ptrdiff_t weight(const std::string& colour, const std::optional<std::string>& sub_category) {
+    const std::string_view group = sub_category ? std::string_view(*sub_category) : std::string_view(colour);
+    return std::find(kGroups.begin(), kGroups.end(), group) - kGroups.begin();
+}
+
+bool is_digits(const std::string& text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
+    question_.today = call.system.today();
+    if (const auto search = query.text("zoek", 200)) {
+        if (is_digits(*search))
+            question_.search_kvk = *search;
+        else
+            question_.search = folded(*search);
+    }
+    question_.municipality = query.text("gemeente", 4).value_or("");
+    question_.lot = query.text("perceel", 50).value_or("");
+    question_.colours = query.many_of("kleur", {"rood", "oranje", "groen", "grijs"});
+    question_.sub_categories = query.many_of("subcategorie", {"donkerrood", "middenrood", "lichtrood"});
+    question_.steps = query.many_of("stap", {"aanmelding", "gegund", "monitoring", "urgentielijst", "beeindigd"});
+    question_.limit = query.count();
+    asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
+    if (const auto after = query.text("na", 500)) {
+        const auto cursor = read_cursor(*after);
+        if (!cursor) query.fault("na", "is geen cursor van deze lijst");
+        if (cursor) question_.after_key = cursor->key;
+        if (cursor) question_.after_id = cursor->id;
+    }
+}
+
+void ProviderList::ask(storage::Connection& sql, bool by_name) {
+    question_.by_name = by_name;
+    screening_ = asked_screening_ ? storage::find_screening(sql, *asked_screening_) : storage::latest_screening(sql);
+    if (screening_ && screening_->kind != "volledig") screening_.reset();
+    if (screening_) {
+        question_.screening = screening_->id;
+        if (const auto before = storage::screening_before(sql, *screening_)) question_.before = before->id;
+    }
+    ++question_.limit;  // one more tells whether there is a next page
+    rows_ = storage::list_providers(sql, call_.scope, question_);
+    --question_.limit;
+    more_ = rows_.size() > static_cast<std::size_t>(question_.limit);
+    if (more_) rows_.pop_back();
+    totals_ = storage::contract_totals(sql, call_.scope, question_.today);
+    counts_ = storage::count_colours(sql, call_.scope, question_);
+}
+
+void ProviderList::write_head(Json& json, storage::Connection& sql) const {
+    if (screening_)
+        write_screening_head(json, "screening", sql, *screening_);
+    else
+        json.null("screening");
+    std::int64_t total = 0;
+    for (const auto& count : counts_) {
+        const auto chosen = [](const std::vector<std::string>& words, const std::string& word) {
+            return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
+        };
+        if (chosen(question_.colours, count.colour) &&
+            chosen(question_.sub_categories, count.sub_category.value_or("")))
+            total += count.providers;
+    }
+    json.whole("totaal", total);
+    write_colour_counts(json, "tellingen", counts_);
+}
+
+std::string ProviderList::changed(const storage::ListRow& row) const {
+    if (!row.colour_before) return "nieuw";
+    const auto now = weight(row.colour, row.sub_category);
+    const auto before = weight(*row.colour_before, row.sub_category_before);
+    return now == before ? "gelijk" : now > before ? "hoger" : "lager";
+}
+
+void ProviderList::write_row(Json& json, std::string_view key, const storage::ListRow& row) const {
+    json.open(key).whole("id", row.id).text("naam", row.name).text("kvkNummer", row.kvk);
+    if (row.assessed) {
+        json.text("kleur", row.colour).text("subcategorie", row.sub_category).boolean("vast", row.settled);
+        json.whole("laagste", row.lowest).whole("hoogste", row.highest);
+        json.number("volledigheid", row.all_points == 0 ? std::nullopt
+                                                        : std::optional(static_cast<double>(row.known_points) /
+                                                                        static_cast<double>(row.all_points)));
+        json.whole("urgentie", row.urgency).text("veranderd", changed(row)).text("vorigeKleur", row.colour_before);
+    } else {
+        for (const auto* unknown : {"kleur", "subcategorie", "vast", "laagste", "hoogste", "volledigheid", "urgentie",
+                                    "veranderd", "vorigeKleur"})
+            json.null(unknown);
+    }
+    json.text("stap", row.step).list("gemeenten");
+    const auto first = std::lower_bound(totals_.begin(), totals_.end(), row.id,
+                                        [](const auto& total, std::int64_t id) { return total.provider < id; });
+    // A sum of which a part is not known is not known.
+    std::optional<std::int64_t> value = 0;
+    std::optional<std::int64_t> clients = 0;
+    auto total = first;
+    for (; total != totals_.end() && total->provider == row.id; ++total) {
+        json.text({}, total->municipality);
+        value = value && total->yearly_value ? std::optional(*value + *total->yearly_value) : std::nullopt;
+        clients = clients && total->clients ? std::optional(*clients + *total->clients) : std::nullopt;
+    }
+    if (total == first) value.reset();
+    if (total == first) clients.reset();
+    json.close_list().euros("waardePerJaar", value);
+    write_clients(json, "clienten", clients, false);
+    json.close();
+}
+
+void ProviderList::write_next(Json& json) const {
+    if (more_)
+        json.text("volgende", cursor_of(rows_.back().key, rows_.back().id));
+    else
+        json.null("volgende");
+}
+
+std::string ProviderList::filter() const {
+    std::string text = fmt::format("screening={}", question_.screening);
+    if (!question_.search.empty() || !question_.search_kvk.empty()) text += " zoek";
+    if (!question_.municipality.empty()) text += " gemeente=" + question_.municipality;
+    if (!question_.lot.empty()) text += " perceel";
+    for (const auto& colour : question_.colours) text += " kleur=" + colour;
+    for (const auto& sub_category : question_.sub_categories) text += " subcategorie=" + sub_category;
+    for (const auto& step : question_.steps) text += " stap=" + step;
+    return text;
+}
+
+}  // namespace slagboom::server

@@ -1,0 +1,211 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "app/edit_contact.h"
+#include "app/merge_providers.h"
+#include "server/moments.h"
+#include "server/provider_list.h"
+#include "server/reader.h"
+#include "server/shown.h"
+#include "storage/correction_store.h"
+#include "storage/mark_store.h"
+#include "storage/register_store.h"
+
+namespace slagboom::server {
+namespace {
+
+using app::Answer;
+
+Answer<Response> list(Call& call) {
+    QueryReader query(call);
+    ProviderList page(call, query);
+    const auto order = query.one_of("volgorde", {"naam", "urgentie"});
+    SLAGBOOM_CHECK(query.done());
+    Json json;
+    {
+        const auto snapshot = call.system.database.read();
+        page.ask(snapshot.sql(), order.value_or("naam") == "naam");
+        json.open();
+        page.write_head(json, snapshot.sql());
+        json.list("aanbieders");
+        for (const auto& row : page.rows()) page.write_row(json, {}, row);
+        json.close_list();
+        page.write_next(json);
+        json.close();
+    }
+    log_read(call, "lijst-bekeken", {"screening", page.screening() ? page.screening()->id : 0}, 0, page.filter());
+    return json_answer(200, json.take());
+}
+
+/// The whole of a contract's lines of this provider that the reader may see, in force on a day.
+struct Contracts {
+    std::vector<std::string> municipalities;
+    std::vector<std::string> lots;
+    std::optional<std::int64_t> value;
+    std::optional<std::int64_t> clients;
+};
+
+void add(std::vector<std::string>& all, const std::string& word) {
+    if (std::find(all.begin(), all.end(), word) == all.end()) all.push_back(word);
+}
+
+Contracts contracts_on(const std::vector<storage::ContractLine>& lines, const std::string& day) {
+    Contracts sum;
+    bool any = false;
+    for (const auto& line : lines) {
+        add(sum.municipalities, line.municipality);
+        if (line.valid_from > day || (line.valid_until && *line.valid_until <= day)) continue;
+        if (!any) sum.value = sum.clients = 0;
+        any = true;
+        add(sum.lots, line.lot);
+        sum.value = sum.value && line.yearly_value ? std::optional(*sum.value + *line.yearly_value) : std::nullopt;
+        sum.clients = sum.clients && line.clients ? std::optional(*sum.clients + *line.clients) : std::nullopt;
+    }
+    std::sort(sum.municipalities.begin(), sum.municipalities.end());
+    std::sort(sum.lots.begin(), sum.lots.end());
+    return sum;
+}
+
+/// The newest assessment on or before what is asked, where the reader may see colours.
+void write_assessment(Json& json, Call& call, storage::Connection& sql, const Moment& moment, std::int64_t provider) {
+    const auto colours = app::allowed(call.system, call.who, domain::Verb::view_assessment);
+    if (colours) {
+        for (const auto& of : storage::assessments_of(sql, *colours, provider)) {
+            const auto screening = storage::find_screening(sql, of.screening);
+            const bool then = screening && screening->recorded_at <= moment.recorded_until &&
+                              screening->reference_date <= moment.known_on.iso();
+            if (!then) continue;
+            write_assessment_head(json, "beoordeling", sql, *screening, of,
+                                  !storage::marked_screenings(sql, provider, 0).empty());
+            return;
+        }
+    }
+    json.null("beoordeling");
+}
+
+std::string provider_json(Call& call, storage::Connection& sql, const Moment& moment,
+                          const storage::Provider& provider) {
+    const std::string day = moment.known_on.iso();
+    Json json;
+    json.open().whole("id", provider.id).text("kvkNummer", provider.kvk).text("naam", provider.name);
+    json.text("rechtsvorm", legal_form_of(call, sql, moment, provider.id));
+    storage::ListQuestion question;
+    question.today = call.system.today();
+    question.search_kvk = provider.kvk;
+    question.limit = 2;
+    if (const auto screening = storage::latest_screening(sql)) question.screening = screening->id;
+    std::string step = "aanmelding";
+    for (const auto& row : storage::list_providers(sql, call.scope, question)) {
+        if (row.id == provider.id) step = row.step;
+    }
+    json.text("stap", step);
+    const auto periods = storage::service_periods_of(sql, call.scope, provider.id);
+    if (periods.empty())
+        json.null("inDienstVan").null("inDienstTot");
+    else
+        json.text("inDienstVan", periods.back().valid_from).text("inDienstTot", periods.back().valid_until);
+    const auto contracts = contracts_on(storage::contract_lines_of(sql, call.scope, provider.id), day);
+    json.list("gemeenten");
+    for (const auto& code : contracts.municipalities) json.text({}, code);
+    json.close_list().list("percelen");
+    for (const auto& lot : contracts.lots) json.text({}, lot);
+    json.close_list().open("contact").text("contactpersoon", provider.contact_person);
+    json.text("emailadres", provider.email).text("telefoon", provider.phone).close();
+    json.euros("waardePerJaar", contracts.value);
+    write_clients(json, "clienten", contracts.clients, true);
+    write_assessment(json, call, sql, moment, provider.id);
+    const auto open = storage::corrections(sql, call.scope, provider.id, true, 0, 1000);
+    json.whole("openCorrecties", static_cast<std::int64_t>(open.size()));
+    json.whole("samengevoegdIn", provider.merged_into).text("bekendOp", day);
+    json.instant("geregistreerdOp", moment.recorded_until).text("versie", etag(provider.version)).close();
+    return json.take();
+}
+
+Answer<Response> show(Call& call) {
+    QueryReader query(call);
+    const Moment moment = read_moment(call, query);
+    SLAGBOOM_CHECK(query.done());
+    std::string body;
+    std::int64_t version = 0;
+    {
+        const auto snapshot = call.system.database.read();
+        SLAGBOOM_TRY(const auto provider, seen_provider(snapshot.sql(), call, call.id()));
+        version = provider.version;
+        body = provider_json(call, snapshot.sql(), moment, provider);
+    }
+    log_read(call, "dossier-bekeken", {"aanbieder", call.id()}, call.id(), "aanbieder");
+    return versioned(std::move(body), version);
+}
+
+/// The contact detail as it becomes: what the change does not name stays.
+std::optional<std::string> changed(BodyReader& body, std::string_view field, std::size_t longest,
+                                   const std::optional<std::string>& before) {
+    auto now = body.optional_text(field, longest);
+    return body.has(field) ? now : before;
+}
+
+Answer<Response> edit(Call& call) {
+    SLAGBOOM_TRY(const auto version, if_match(call));
+    SLAGBOOM_TRY(auto body, BodyReader::open(call));
+    const Moment now{call.system.now().day_in_amsterdam(), std::numeric_limits<std::int64_t>::max()};
+    storage::Provider provider;
+    {
+        const auto snapshot = call.system.database.read();
+        SLAGBOOM_TRY(provider, seen_provider(snapshot.sql(), call, call.id()));
+    }
+    provider.contact_person = changed(body, "contactpersoon", 200, provider.contact_person);
+    provider.email = changed(body, "emailadres", 254, provider.email);
+    provider.phone = changed(body, "telefoon", 50, provider.phone);
+    SLAGBOOM_CHECK(body.done());
+    const std::int64_t current = provider.version;
+    provider.version = version;
+    auto edited =
+        current == version ? app::edit_contact(call.system, call.who, provider) : app::Answer<app::Done>(app::stale());
+    const auto snapshot = call.system.database.read();
+    SLAGBOOM_TRY(const auto stands, seen_provider(snapshot.sql(), call, call.id()));
+    const Moment then{now.known_on, call.system.now().microseconds};
+    std::string content = provider_json(call, snapshot.sql(), then, stands);
+    if (edited) return versioned(std::move(content), stands.version);
+    if (edited.error().kind == app::Refusal::Kind::stale) {
+        Json both;
+        both.open().text("uwVersie", etag(version)).text("huidigeVersie", etag(stands.version));
+        both.raw("huidig", content).close();
+        edited.error().current = both.take();
+    }
+    return std::move(edited.error());
+}
+
+Answer<Response> merge(Call& call) {
+    SLAGBOOM_TRY(auto body, BodyReader::open(call));
+    const auto merged = body.whole("metAanbieder", 1, std::numeric_limits<std::int64_t>::max());
+    const auto reason = body.text("reden", 1000);
+    SLAGBOOM_CHECK(body.done());
+    SLAGBOOM_TRY(const auto id, app::merge_providers(call.system, call.who, call.id(), merged, reason));
+    const auto snapshot = call.system.database.read();
+    const People people(snapshot.sql());
+    Json json;
+    for (const auto& of : storage::merges_of(snapshot.sql(), call.scope, call.id())) {
+        if (of.id != id) continue;
+        json.open().whole("id", id).whole("aanbieder", of.provider).whole("metAanbieder", of.merged);
+        json.text("reden", of.reason);
+        people.write(json, "door", of.account);
+        json.instant("op", of.recorded_at).close();
+    }
+    return created(fmt::format("{}/aanbieders/{}", kRoot, call.id()), json.take());
+}
+
+}  // namespace
+
+std::vector<Route> provider_routes() {
+    using domain::Verb;
+    return {
+        {Method::get, "/aanbieders", Verb::list_providers, list, 0},
+        {Method::get, "/aanbieders/{aanbiederId}", Verb::view_provider, show, 0},
+        {Method::patch, "/aanbieders/{aanbiederId}", Verb::edit_provider_contact, edit, kJsonLimit},
+        {Method::post, "/aanbieders/{aanbiederId}/samenvoegingen", Verb::merge_providers, merge, kJsonLimit},
+    };
+}
+
+}  // namespace slagboom::server

@@ -1,0 +1,346 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "app/compare_screenings.h"
+#include "app/run_screening.h"
+#include "server/provider_list.h"
+#include "server/reader.h"
+#include "server/shown.h"
+#include "storage/job_store.h"
+
+namespace slagboom::server {
+namespace {
+
+using app::Answer;
+using storage::StoredScreening;
+
+constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+
+// ---- jobs
+
+std::string_view status_of(const storage::Job& job) {
+    if (job.state == "wacht") return "wachtend";
+    if (job.state == "klaar") return "gelukt";
+    return job.state;
+}
+
+/// Where what came of it is found.
+std::optional<std::string> result_of(const storage::Job& job) {
+    if (!job.result) return std::nullopt;
+    const auto result = nlohmann::json::parse(*job.result);
+    if (!result.contains("screening")) return std::nullopt;
+    return fmt::format("{}/screenings/{}", kRoot, result["screening"].get<std::int64_t>());
+}
+
+void write_job(Json& json, std::string_view key, const People& people, const storage::Job& job) {
+    json.open(key).whole("id", job.id).text("soort", job.kind).text("status", status_of(job));
+    json.whole("gedaan", job.done).whole("totaal", job.total == 0 ? std::nullopt : std::optional(job.total));
+    people.write(json, "aangevraagdDoor", job.queued_by);
+    json.instant("aangevraagdOp", job.queued_at).instant("klaarOp", job.ended_at);
+    json.text("resultaat", result_of(job)).text("reden", job.reason).close();
+}
+
+Answer<Response> list_jobs(Call& call) {
+    QueryReader query(call);
+    const auto count = query.count();
+    const auto after = query.text("na", 500);
+    const auto cursor = after ? read_cursor(*after) : std::nullopt;
+    if (after && !cursor) query.fault("na", "is geen cursor van deze lijst");
+    SLAGBOOM_CHECK(query.done());
+    const auto snapshot = call.system.database.read();
+    const People people(snapshot.sql());
+    const std::int64_t whose = call.scope.everything() ? 0 : call.who.account.id;
+    auto all = storage::jobs(snapshot.sql(), whose, cursor ? cursor->id : 0, count + 1);
+    const bool more = all.size() > static_cast<std::size_t>(count);
+    if (more) all.pop_back();
+    Json json;
+    json.open().list("taken");
+    for (const auto& job : all) write_job(json, {}, people, job);
+    json.close_list();
+    if (more)
+        json.text("volgende", cursor_of({}, all.back().id));
+    else
+        json.null("volgende");
+    return json_answer(200, json.close().take());
+}
+
+Answer<Response> show_job(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    const auto snapshot = call.system.database.read();
+    const auto job = storage::find_job(snapshot.sql(), call.id());
+    const bool own = job && job->queued_by == call.who.account.id;
+    if (!job || (!own && !call.scope.everything())) return app::not_found();
+    Json json;
+    write_job(json, {}, People(snapshot.sql()), *job);
+    return json_answer(200, json.take());
+}
+
+// ---- screenings
+
+std::vector<storage::ColourCount> counts_of(const std::vector<storage::StoredAssessment>& assessments) {
+    std::map<std::pair<std::string, std::optional<std::string>>, std::int64_t> counts;
+    for (const auto& of : assessments) ++counts[{of.colour, of.sub_category}];
+    std::vector<storage::ColourCount> all;
+    for (const auto& [group, providers] : counts) all.push_back({group.first, group.second, providers});
+    return all;
+}
+
+void write_screening(Json& json, std::string_view key, storage::Connection& sql, const People& people,
+                     const StoredScreening& of) {
+    json.open(key);
+    write_screening_head(json, "screening", sql, of);
+    json.text("soort", of.kind == "volledig" ? "volledig" : "aanbieder");
+    json.whole("inOmgevingVan", of.context_of == of.id ? std::nullopt : std::optional(of.context_of));
+    people.write(json, "aangevraagdDoor", of.account);
+    json.instant("klaarOp", of.recorded_at).whole("beoordeeld", of.providers);
+    write_colour_counts(json, "tellingen", storage::screening_counts(sql, of.id));
+    json.close();
+}
+
+Answer<Response> list(Call& call) {
+    QueryReader query(call);
+    const auto count = query.count();
+    const auto after = query.text("na", 500);
+    const auto cursor = after ? read_cursor(*after) : std::nullopt;
+    if (after && !cursor) query.fault("na", "is geen cursor van deze lijst");
+    SLAGBOOM_CHECK(query.done());
+    Json json;
+    {
+        const auto snapshot = call.system.database.read();
+        const People people(snapshot.sql());
+        auto all = storage::screenings(snapshot.sql(), cursor ? cursor->id : 0, count + 1);
+        const bool more = all.size() > static_cast<std::size_t>(count);
+        if (more) all.pop_back();
+        json.open().list("screenings");
+        for (const auto& of : all) {
+            // Of a run over one provider the counts tell whose colour it is.
+            if (of.kind == "volledig" || !call.scope.counts_only())
+                write_screening(json, {}, snapshot.sql(), people, of);
+        }
+        json.close_list();
+        if (more)
+            json.text("volgende", cursor_of({}, all.back().id));
+        else
+            json.null("volgende");
+        json.close();
+    }
+    log_read(call, "lijst-bekeken", {"screening", 0}, 0, "screenings");
+    return json_answer(200, json.take());
+}
+
+Answer<Response> start(Call& call) {
+    SLAGBOOM_TRY(auto body, BodyReader::open(call));
+    app::ScreeningOrder order;
+    body.one_of("soort", {"volledig"});
+    order.reference = body.optional_date("peildatum");
+    order.recorded_until = body.optional_instant("geregistreerdOp");
+    const auto phase = domain::phase_named(body.one_of("fase", {"poort", "monitoring"}));
+    order.model_hash = body.optional_text("modelversie", 64);
+    SLAGBOOM_CHECK(body.done());
+    order.phase = *phase;
+    SLAGBOOM_TRY(const auto id, app::queue_screening(call.system, call.who, order));
+    const auto snapshot = call.system.database.read();
+    Json json;
+    write_job(json, {}, People(snapshot.sql()), *storage::find_job(snapshot.sql(), id));
+    Response response = json_answer(202, json.take());
+    response.headers.emplace_back("Location", fmt::format("{}/taken/{}", kRoot, id));
+    return response;
+}
+
+Answer<Response> show(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    Json json;
+    {
+        const auto snapshot = call.system.database.read();
+        const auto of = storage::find_screening(snapshot.sql(), call.id());
+        if (!of || (of->kind != "volledig" && call.scope.counts_only())) return app::not_found();
+        json.open();
+        write_screening(json, "kop", snapshot.sql(), People(snapshot.sql()), *of);
+        json.raw("context", of->context).instant("feitenVernietigdOp", of->facts_destroyed_at).close();
+    }
+    log_read(call, "lijst-bekeken", {"screening", call.id()}, 0, "screening");
+    return json_answer(200, json.take());
+}
+
+// ---- comparison
+
+void write_standing(Json& json, std::string_view key, const app::Standing& of) {
+    json.open(key).text("kleur", of.colour);
+    json.text("subcategorie", of.sub_category.empty() ? std::nullopt : std::optional(of.sub_category));
+    json.whole("laagste", of.lowest).whole("hoogste", of.highest).close();
+}
+
+void write_compared(Json& json, const std::map<std::int64_t, std::string>& names, const app::ComparedProvider& of) {
+    json.open().open("aanbieder").whole("id", of.provider).text("naam", names.at(of.provider)).close();
+    write_standing(json, "oud", of.before);
+    write_standing(json, "nieuw", of.after);
+    json.list("oorzaken");
+    for (const auto& cause : of.causes) {
+        json.open().text("soort", app::api_name(cause.cause));
+        write_standing(json, "van", cause.before);
+        write_standing(json, "naar", cause.after);
+        json.list("indicatoren");
+        for (const auto& indicator : cause.indicators) json.text({}, indicator);
+        json.close_list().close();
+    }
+    json.close_list().close();
+}
+
+Answer<Response> compare(Call& call) {
+    QueryReader query(call);
+    const auto with = query.whole("met", 1, kMost);
+    if (!with) query.fault("met", "ontbreekt");
+    const bool changed_only = query.flag("alleenGewijzigd", true);
+    const auto only = query.whole("aanbieder", 1, kMost);
+    SLAGBOOM_CHECK(query.done());
+    SLAGBOOM_TRY(const auto comparison, app::compare_screenings(call.system, call.who, *with, call.id()));
+    Json json;
+    {
+        const auto snapshot = call.system.database.read();
+        auto& sql = snapshot.sql();
+        const auto names = storage::provider_names(sql);
+        json.open();
+        write_screening_head(json, "oud", sql, comparison.before);
+        write_screening_head(json, "nieuw", sql, comparison.after);
+        json.boolean("zelfdeModel", comparison.before.model_hash == comparison.after.model_hash).list("regels");
+        for (const auto& of : comparison.both) {
+            if (only && *only != of.provider) continue;
+            if (!changed_only || of.before.colour != of.after.colour || of.before.sub_category != of.after.sub_category)
+                write_compared(json, names, of);
+        }
+        json.close_list();
+        const auto providers = [&](std::string_view key, const std::vector<std::int64_t>& ids) {
+            json.list(key);
+            for (const auto id : ids) json.open().whole("id", id).text("naam", names.at(id)).close();
+            json.close_list();
+        };
+        providers("nieuwInScreening", comparison.entered);
+        providers("nietMeerInScreening", comparison.left);
+        json.close();
+    }
+    log_read(call, "lijst-bekeken", {"screening", call.id()}, 0, fmt::format("vergelijking met {}", *with));
+    return json_answer(200, json.take());
+}
+
+// ---- urgency list and distribution
+
+Answer<Response> urgency(Call& call) {
+    QueryReader query(call);
+    ProviderList page(call, query);
+    SLAGBOOM_CHECK(query.done());
+    Json json;
+    {
+        const auto snapshot = call.system.database.read();
+        page.ask(snapshot.sql(), false);
+        json.open();
+        page.write_head(json, snapshot.sql());
+        json.list("rijen");
+        for (const auto& row : page.rows()) {
+            if (!row.assessed) continue;
+            json.open();
+            page.write_row(json, "aanbieder", row);
+            json.raw("samenvatting", row.summary).close();
+        }
+        json.close_list();
+        page.write_next(json);
+        json.close();
+    }
+    log_read(call, "lijst-bekeken", {"screening", page.screening() ? page.screening()->id : 0}, 0,
+             "urgentielijst " + page.filter());
+    return json_answer(200, json.take());
+}
+
+/// Whole run by number, or the last with a reference date on or before a day.
+std::optional<StoredScreening> run_of(storage::Connection& sql, const std::string& text) {
+    const auto run = parse_iso_date(text) ? storage::screening_on(sql, text)
+                     : text.size() <= 18  ? storage::find_screening(sql, std::strtoll(text.c_str(), nullptr, 10))
+                                          : std::nullopt;
+    return run && run->kind == "volledig" ? run : std::nullopt;
+}
+
+std::string group_of(const storage::StoredAssessment& of) { return of.sub_category.value_or(of.colour); }
+
+void write_flow(Json& json, const std::vector<storage::StoredAssessment>& before,
+                const std::vector<storage::StoredAssessment>& after) {
+    std::map<std::int64_t, std::string> then;
+    for (const auto& of : before) then[of.provider] = group_of(of);
+    std::map<std::pair<std::string, std::string>, std::int64_t> flows;
+    std::map<std::string, std::int64_t> entered;
+    std::map<std::string, std::int64_t> left;
+    for (const auto& of : after) {
+        const auto found = then.find(of.provider);
+        if (found == then.end()) {
+            ++entered[group_of(of)];
+            continue;
+        }
+        ++flows[{found->second, group_of(of)}];
+        then.erase(found);
+    }
+    for (const auto& [provider, group] : then) ++left[group];
+    json.list("stromen");
+    for (const auto& [groups, count] : flows)
+        json.open().text("van", groups.first).text("naar", groups.second).whole("aantal", count).close();
+    json.close_list();
+    const auto write = [&](std::string_view key, const std::map<std::string, std::int64_t>& counts) {
+        json.list(key);
+        for (const auto& [group, count] : counts) json.open().text("groep", group).whole("aantal", count).close();
+        json.close_list();
+    };
+    write("nieuw", entered);
+    write("vertrokken", left);
+}
+
+Answer<Response> distribution(Call& call) {
+    QueryReader query(call);
+    const auto from = query.needed_text("van", 19);
+    const auto until = query.needed_text("tot", 19);
+    SLAGBOOM_CHECK(query.done());
+    Json json;
+    {
+        const auto snapshot = call.system.database.read();
+        auto& sql = snapshot.sql();
+        const auto before = run_of(sql, from);
+        const auto after = run_of(sql, until);
+        if (!before || !after) return app::not_found();
+        const auto then = storage::assessments_shown(sql, call.scope, before->id);
+        const auto now = storage::assessments_shown(sql, call.scope, after->id);
+        const auto moment = [&](std::string_view key, const StoredScreening& run,
+                                const std::vector<storage::StoredAssessment>& all) {
+            json.open(key);
+            write_screening_head(json, "screening", sql, run);
+            json.whole("beoordeeld", static_cast<std::int64_t>(all.size()));
+            write_colour_counts(json, "tellingen", counts_of(all));
+            json.close();
+        };
+        json.open();
+        moment("van", *before, then);
+        moment("tot", *after, now);
+        json.boolean("zelfdeModel", before->model_hash == after->model_hash);
+        write_flow(json, then, now);
+        json.close();
+    }
+    log_read(call, "lijst-bekeken", {"screening", 0}, 0, fmt::format("verdeling {} {}", from, until));
+    return json_answer(200, json.take());
+}
+
+}  // namespace
+
+std::vector<Route> screening_routes() {
+    using domain::Verb;
+    return {
+        {Method::get, "/screenings", Verb::list_screenings, list, 0},
+        {Method::post, "/screenings", Verb::run_screening, start, kJsonLimit},
+        {Method::get, "/screenings/{screeningId}", Verb::view_screening, show, 0},
+        {Method::get, "/screenings/{screeningId}/vergelijking", Verb::compare_screenings, compare, 0},
+        {Method::get, "/urgentielijst", Verb::list_urgency, urgency, 0},
+        {Method::get, "/verdeling", Verb::view_distribution, distribution, 0},
+        {Method::get, "/taken", Verb::view_jobs, list_jobs, 0},
+        {Method::get, "/taken/{taakId}", Verb::view_jobs, show_job, 0},
+    };
+}
+
+}  // namespace slagboom::server

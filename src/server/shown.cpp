@@ -1,0 +1,86 @@
+#include "server/shown.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "base/encoding.h"
+#include "domain/assessment_words.h"
+#include "storage/account_store.h"
+
+namespace slagboom::server {
+namespace {
+
+constexpr std::int64_t kShownFrom = 10;  // clients
+
+}  // namespace
+
+People::People(storage::Connection& sql) {
+    for (auto& account : storage::accounts(sql)) names_[account.id] = {account.name, account.display_name};
+}
+
+void People::write(Json& json, std::string_view key, std::int64_t account) const {
+    const auto found = names_.find(account);
+    if (found == names_.end()) {
+        json.null(key);
+        return;
+    }
+    json.open(key).whole("id", account).text("naam", found->second.first).text("weergavenaam", found->second.second);
+    json.close();
+}
+
+void write_screening_head(Json& json, std::string_view key, storage::Connection& sql,
+                          const storage::StoredScreening& screening) {
+    json.open(key).whole("id", screening.id).text("peildatum", screening.reference_date);
+    json.instant("geregistreerdOp", screening.recorded_until).text("fase", screening.phase);
+    const auto model = storage::find_model(sql, screening.model_hash);
+    json.open("model").text("naam", model ? model->name : "").text("versie", model ? model->version : "");
+    json.text("hash", screening.model_hash).close();
+    json.boolean("proef", screening.trial).text("toelichting", domain::kColourIsNoJudgement).close();
+}
+
+void write_clients(Json& json, std::string_view key, std::optional<std::int64_t> clients, bool in_dossier) {
+    const bool masked = clients && !in_dossier && *clients < kShownFrom;
+    json.open(key).whole("aantal", masked ? std::nullopt : clients).boolean("gemaskeerd", masked).close();
+}
+
+void write_colour_counts(Json& json, std::string_view key, const std::vector<storage::ColourCount>& counts) {
+    std::map<std::string_view, std::int64_t> sums{{"rood", 0},   {"donkerrood", 0}, {"middenrood", 0}, {"lichtrood", 0},
+                                                  {"oranje", 0}, {"groen", 0},      {"grijs", 0}};
+    for (const auto& count : counts) {
+        if (const auto found = sums.find(count.colour); found != sums.end()) found->second += count.providers;
+        if (!count.sub_category) continue;
+        if (const auto found = sums.find(*count.sub_category); found != sums.end()) found->second += count.providers;
+    }
+    json.open(key);
+    for (const auto* name : {"rood", "donkerrood", "middenrood", "lichtrood", "oranje", "groen", "grijs"})
+        json.whole(name, sums[name]);
+    json.close();
+}
+
+std::string cursor_of(std::string_view key, std::int64_t id) { return base64url(fmt::format("{}\n{}", id, key)); }
+
+std::optional<Cursor> read_cursor(const std::string& text) {
+    const auto plain = parse_base64url(text);
+    const auto end = plain ? plain->find('\n') : std::string::npos;
+    if (end == std::string::npos) return std::nullopt;
+    Cursor cursor;
+    const auto [stop, error] = std::from_chars(plain->data(), plain->data() + end, cursor.id);
+    if (error != std::errc() || stop != plain->data() + end || cursor.id <= 0) return std::nullopt;
+    cursor.key = plain->substr(end + 1);
+    if (cursor.key.find('\0') != std::string::npos) return std::nullopt;
+    return cursor;
+}
+
+void log_read(Call& call, const std::string& action, const storage::Subject& subject, std::int64_t provider,
+              const std::string& reference) {
+    call.system.reads.record(call.system.database, call.who.actor, {action, subject, provider, reference, {}});
+}
+
+app::Answer<storage::Provider> seen_provider(storage::Connection& sql, const Call& call, std::int64_t id) {
+    auto provider = storage::find_provider(sql, call.scope, id);
+    if (!provider) return app::not_found();
+    return std::move(*provider);
+}
+
+}  // namespace slagboom::server

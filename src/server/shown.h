@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/call.h"
+#include "server/json.h"
+#include "storage/assessment_store.h"
+#include "storage/model_store.h"
+#include "storage/provider_store.h"
+
+namespace slagboom::server {
+
+// What several nouns show alike.
+
+/// Accounts by id, to show who did something.
+class People {
+ public:
+    explicit People(storage::Connection& sql);
+    /// {id, naam, weergavenaam}; null where nobody is meant.
+    void write(Json& json, std::string_view key, std::int64_t account) const;
+
+ private:
+    std::map<std::int64_t, std::pair<std::string, std::string>> names_;
+};
+
+/// A screening with everything that must stand beside a colour: date, model version, trial, and the sentence that it is
+/// no judgement (design §5.5).
+void write_screening_head(Json& json, std::string_view key, storage::Connection& sql,
+                          const storage::StoredScreening& screening);
+
+/// A number of clients; under ten it is hidden outside a dossier (ui.md 2.4).
+void write_clients(Json& json, std::string_view key, std::optional<std::int64_t> clients, bool in_dossier);
+
+/// Counts per colour and sub-category.
+void write_colour_counts(Json& json, std::string_view key, const std::vector<storage::ColourCount>& counts);
+
+/// The place of a row in a list, for `na`: opaque to the client.
+std::string cursor_of(std::string_view key, std::int64_t id);
+struct Cursor {
+    std::string key;
+    std::int64_t id = 0;
+};
+std::optional<Cursor> read_cursor(const std::string& text);
+
+/// Writes down that a dossier or list was looked at, and returns when that is committed (decision 35).
+void log_read(Call& call, const std::string& action, const storage::Subject& subject, std::int64_t provider,
+              const std::string& reference = {});
+
+/// Provider `id` within the scope; refused as not found otherwise.
+app::Answer<storage::Provider> seen_provider(storage::Connection& sql, const Call& call, std::int64_t id);
+
+}  // namespace slagboom::server
