@@ -65,13 +65,14 @@ void ProviderList::ask(storage::Connection& sql, bool by_name) {
     counts_ = storage::count_colours(sql, call_.scope, question_);
 }
 
-void ProviderList::write_head(Json& json, storage::Connection& sql) const {
+void ProviderList::write_head(Json& json, storage::Connection& sql, bool assessed_only) const {
     if (screening_)
         write_screening_head(json, "screening", sql, *screening_);
     else
         json.null("screening");
     std::int64_t total = 0;
     for (const auto& count : counts_) {
+        if (assessed_only && count.colour.empty()) continue;
         const auto chosen = [](const std::vector<std::string>& words, const std::string& word) {
             return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
         };

@@ -20,7 +20,8 @@ class ProviderList {
 
     const std::optional<storage::StoredScreening>& screening() const { return screening_; }
     const std::vector<storage::ListRow>& rows() const { return rows_; }
-    void write_head(Json& json, storage::Connection& sql) const;
+    /// `assessed_only`: the total leaves out who has no colour in this screening.
+    void write_head(Json& json, storage::Connection& sql, bool assessed_only) const;
     void write_row(Json& json, std::string_view key, const storage::ListRow& row) const;
     void write_next(Json& json) const;
     /// The filter as the audit chain keeps it: no text that was searched for.

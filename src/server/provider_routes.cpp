@@ -28,7 +28,7 @@ Answer<Response> list(Call& call) {
         const auto snapshot = call.system.database.read();
         page.ask(snapshot.sql(), order.value_or("naam") == "naam");
         json.open();
-        page.write_head(json, snapshot.sql());
+        page.write_head(json, snapshot.sql(), false);
         json.list("aanbieders");
         for (const auto& row : page.rows()) page.write_row(json, {}, row);
         json.close_list();

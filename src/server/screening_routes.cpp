@@ -237,7 +237,7 @@ Answer<Response> urgency(Call& call) {
         const auto snapshot = call.system.database.read();
         page.ask(snapshot.sql(), false);
         json.open();
-        page.write_head(json, snapshot.sql());
+        page.write_head(json, snapshot.sql(), true);
         json.list("rijen");
         for (const auto& row : page.rows()) {
             if (!row.assessed) continue;

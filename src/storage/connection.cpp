@@ -5,8 +5,9 @@
 namespace slagboom::storage {
 namespace {
 
-// Both engines take this many parameters in one statement (SQLite 32,766, PostgreSQL 65,535).
-constexpr std::size_t kMostParameters = 8000;
+// PostgreSQL takes 65,535 parameters in a statement, and each statement is a journey there and back. SQLite looks every
+// `$n` up by name, so that a long statement costs the square of its length, and has no journey.
+std::size_t most_parameters(Engine engine) { return engine == Engine::sqlite ? 200 : 8000; }
 
 }  // namespace
 
@@ -27,7 +28,7 @@ bool Connection::first(std::string_view sql, const Parameters& parameters, const
 void Connection::insert(std::string_view into, const std::vector<Parameters>& rows) {
     if (rows.empty()) return;
     const std::size_t columns = rows.front().size();
-    const std::size_t most = std::max<std::size_t>(1, kMostParameters / columns);
+    const std::size_t most = std::max<std::size_t>(1, most_parameters(engine()) / columns);
     for (std::size_t start = 0; start < rows.size(); start += most) {
         const std::size_t count = std::min(most, rows.size() - start);
         std::string sql = fmt::format("insert into {} values ", into);
