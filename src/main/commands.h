@@ -27,6 +27,7 @@ inline constexpr const char* kExitCodes =
 using Action = std::function<int()>;
 void add_screen(CLI::App& app, Action& run);
 void add_model(CLI::App& app, Action& run);
+void add_keeping(CLI::App& app, Action& run);  ///< audit, backup, restore, retention
 
 /// Prints the error on standard error.
 int fail(const Error& error);

@@ -29,6 +29,7 @@ int main(int count, char** words) {
     Action run;
     add_screen(app, run);
     add_model(app, run);
+    add_keeping(app, run);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
