@@ -37,6 +37,9 @@ struct AuditContent {
     std::string content;
 };
 std::optional<AuditContent> audit_content(Connection& sql, std::int64_t number);
+/// All entries from the first, one by one, each with its content while that exists.
+void each_audit_record(Connection& sql,
+                       const std::function<void(const AuditEntry&, const std::optional<AuditContent>&)>& on_record);
 /// Destroys the contents of entries about a provider recorded before a moment; says how many. The entries stay.
 std::int64_t destroy_audit_contents(Transaction& transaction, std::int64_t provider, std::int64_t before);
 
