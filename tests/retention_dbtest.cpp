@@ -92,12 +92,15 @@ class RetentionTest : public tests::OnInstalled {
                         "context_of, context, providers, digest, job_id, account_id, recorded_at) values ({}, '{}', "
                         "'h', '{}', {}, 'monitoring', 0, 50, {}, {}, 'd', 0, 0, 1)",
                         id, kind, day, system_->now().microseconds, empty_bytes(), providers.size()));
-        for (const int provider : providers)
+        for (const int provider : providers) {
             write(
                 fmt::format("insert into assessment (provider_id, screening_id, colour, sub_category, settled, lowest, "
-                            "highest, known_points, all_points, order_key, explanation, sha256) values ({}, {}, "
-                            "'rood', 'lichtrood', 1, 5, 5, 9, 9, 'k', {}, 's')",
-                            provider, id, empty_bytes()));
+                            "highest, known_points, all_points, order_key, summary, sha256) values ({}, {}, "
+                            "'rood', 'lichtrood', 1, 5, 5, 9, 9, 'k', '{{}}', 's')",
+                            provider, id));
+            write(fmt::format("insert into explanation (provider_id, screening_id, content) values ({}, {}, {})",
+                              provider, id, empty_bytes()));
+        }
         if (kind == "volledig" && providers.size() == 2)
             write("insert into assessment_mark (provider_id, screening_id, correction_id) values (1, 50, 120)");
     }
@@ -170,7 +173,7 @@ TEST_P(RetentionTest, SevenYearsEndOnTheDay) {
                           {"contactgegevens", 1}, {"bestanden", 2}, {"auditinhoud", 2}};
     EXPECT_EQ(counts(planned()), expected);
     EXPECT_EQ(counts(destroyed()), expected);
-    for (const std::string table : {"fact", "relation", "correction", "assessment", "assessment_mark"})
+    for (const std::string table : {"fact", "relation", "correction", "assessment", "explanation", "assessment_mark"})
         EXPECT_EQ(number("select count(*) from " + table + " where provider_id = 1"), 0) << table;
     EXPECT_EQ(number("select count(*) from file where provider_id = 1 and name <> ''"), 0);
     EXPECT_EQ(number("select count(*) from provider where id = 1 and contact_person is null"), 1);
