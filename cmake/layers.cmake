@@ -13,6 +13,7 @@ find_package(Boost 1.81 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(date REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(yaml-cpp REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
@@ -91,6 +92,18 @@ endforeach()
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${migrations})
 configure_file(${CMAKE_SOURCE_DIR}/src/storage/migrations.cpp.in ${CMAKE_BINARY_DIR}/migrations.cpp @ONLY)
 target_sources(slagboom_storage PRIVATE ${CMAKE_BINARY_DIR}/migrations.cpp)
+
+# api/openapi.yaml as JSON, embedded in the server. YAML is read by the build alone, so nothing of it is in the binary.
+add_library(slagboom_openapi_json STATIC ${CMAKE_SOURCE_DIR}/tools/openapi_json/openapi_json.cpp)
+target_include_directories(slagboom_openapi_json PUBLIC ${CMAKE_SOURCE_DIR}/tools/openapi_json)
+target_link_libraries(slagboom_openapi_json PUBLIC slagboom_flags nlohmann_json::nlohmann_json PRIVATE yaml-cpp)
+add_executable(openapi_json ${CMAKE_SOURCE_DIR}/tools/openapi_json/main.cpp)
+target_link_libraries(openapi_json PRIVATE slagboom_openapi_json)
+set(openapi_document ${CMAKE_BINARY_DIR}/openapi.json)
+add_custom_command(OUTPUT ${openapi_document} COMMAND openapi_json ${CMAKE_SOURCE_DIR}/api/openapi.yaml ${openapi_document}
+  DEPENDS openapi_json ${CMAKE_SOURCE_DIR}/api/openapi.yaml COMMENT "api/openapi.yaml as JSON" VERBATIM)
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/server/openapi_document.cpp PROPERTIES
+  COMPILE_DEFINITIONS SLAGBOOM_OPENAPI_JSON="${openapi_document}" OBJECT_DEPENDS ${openapi_document})
 
 file(GLOB main_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/main/*.cpp)
 add_executable(slagboom ${main_sources})
