@@ -105,6 +105,10 @@ std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::
     return found;
 }
 
+bool provider_exists(Connection& sql, std::int64_t id) {
+    return sql.first("select id from provider where id = $1", {id}, [](const Row&) {});
+}
+
 bool update_contact(Transaction& transaction, const Provider& provider) {
     return transaction.sql().execute(
                "update provider set contact_person = $3, email = $4, phone = $5, version = version + 1 where id = $1 "
