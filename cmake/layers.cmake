@@ -92,7 +92,6 @@ endforeach()
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${migrations})
 configure_file(${CMAKE_SOURCE_DIR}/src/storage/migrations.cpp.in ${CMAKE_BINARY_DIR}/migrations.cpp @ONLY)
 target_sources(slagboom_storage PRIVATE ${CMAKE_BINARY_DIR}/migrations.cpp)
-
 # api/openapi.yaml as JSON, embedded in the server. YAML is read by the build alone, so nothing of it is in the binary.
 add_library(slagboom_openapi_json STATIC ${CMAKE_SOURCE_DIR}/tools/openapi_json/openapi_json.cpp)
 target_include_directories(slagboom_openapi_json PUBLIC ${CMAKE_SOURCE_DIR}/tools/openapi_json)

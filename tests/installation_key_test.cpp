@@ -73,6 +73,15 @@ TEST_F(InstallationKeyTest, RefusesAFileThatOthersMayRead) {
     EXPECT_EQ(reason(line_, 0440).empty(), ::geteuid() == 0 && ::getegid() == 0);
 }
 
+TEST_F(InstallationKeyTest, RefusesACredentialForAnotherGroup) {
+    if (::geteuid() != 0) GTEST_SKIP() << "only root may give a file away";
+    const auto path = file(line_, 0440);
+    ASSERT_EQ(::chown(path.c_str(), 0, 1), 0);
+    EXPECT_FALSE(InstallationKey::read(path));
+    ASSERT_EQ(::chown(path.c_str(), 1, 0), 0);
+    EXPECT_FALSE(InstallationKey::read(path));
+}
+
 TEST_F(InstallationKeyTest, RefusesWhatIsNoKey) {
     const std::string expected = "sleutelbestand: verwacht één regel met 32 bytes in base64 (44 tekens)";
     EXPECT_EQ(reason(""), expected);

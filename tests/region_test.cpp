@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <map>
 #include <regex>
+#include <set>
 
 #include "app/screen_providers.h"
 #include "base/text.h"
@@ -36,10 +38,48 @@ std::vector<Award> read_awards() {
     return awards;
 }
 
+/// The rows below the header of a file without quotes, each with all its cells.
+std::vector<std::vector<std::string>> read_rows(const std::string& name, std::size_t columns) {
+    std::vector<std::vector<std::string>> rows;
+    const std::string text = region_file(name);
+    for (const auto line : split(text, '\n')) {
+        if (line.empty()) continue;
+        const auto cells = split(line, ';');
+        EXPECT_EQ(cells.size(), columns) << name << ": " << line;
+        rows.emplace_back(cells.begin(), cells.end());
+        rows.back().resize(columns);
+    }
+    if (!rows.empty()) rows.erase(rows.begin());
+    return rows;
+}
+
+/// On `day` from its first day on and before its last; an empty last day is none.
+bool runs_on(const std::string& from, const std::string& until, const std::string& day) {
+    return from <= day && (until.empty() || day < until);
+}
+
+struct Contract {
+    std::string id, provider, award, lot, product, municipality;
+    double value = 0;
+    int clients = 0;
+    std::string from, until;
+};
+
+std::vector<Contract> read_contracts() {
+    std::vector<Contract> contracts;
+    for (const auto& row : read_rows("overeenkomsten.csv", 10))
+        contracts.push_back(
+            {row[0], row[1], row[2], row[3], row[4], row[5], std::stod(row[6]), std::stoi(row[7]), row[8], row[9]});
+    return contracts;
+}
+
 /// Reads the lines of a case and says what is wrong with the region, or with the case.
 class RegionCase {
  public:
-    RegionCase() : model_(files::load_model(source_path("models/twente"))), awards_(read_awards()) {}
+    RegionCase()
+        : model_(files::load_model(source_path("models/twente"))),
+          awards_(read_awards()),
+          contracts_(read_contracts()) {}
 
     std::vector<std::string> failures(std::string_view text) {
         failures_.clear();
@@ -97,8 +137,32 @@ class RegionCase {
             const double counted = count("aanbesteding", Date{day(1).days + 1}, end);
             need(counted == 0, counted);
         } else {
-            fail("deze regel is niet te lezen");
+            read_about_contracts(day_pattern);
         }
+    }
+
+    void read_about_contracts(const std::string& day_pattern) {
+        const bool value = is("waarde per jaar op " + day_pattern + R"(: (\d+) tot en met (\d+) euro)");
+        if (value || is("aanbieders met een overeenkomst op " + day_pattern + R"(: (\d+))")) {
+            double sum = 0;
+            std::set<std::string> providers;
+            for (const Contract& contract : contracts_) {
+                if (!runs_on(contract.from, contract.until, found_[1].str())) continue;
+                sum += contract.value;
+                providers.insert(contract.provider);
+            }
+            const auto count = static_cast<double>(providers.size());
+            if (value) return need(sum >= number(2) && sum <= number(3), sum);
+            return need(count == number(2), count);
+        }
+        if (!is(R"(overeenkomsten in minstens (\d+) en hoogstens (\d+) gemeenten)"))
+            return fail("deze regel is niet te lezen");
+        std::map<std::string, std::set<std::string>> places;
+        for (const Contract& contract : contracts_) places[contract.provider].insert(contract.municipality);
+        std::set<std::size_t> counts;
+        for (const auto& [provider, municipalities] : places) counts.insert(municipalities.size());
+        need(static_cast<double>(*counts.begin()) == number(1), static_cast<double>(*counts.begin()));
+        need(static_cast<double>(*counts.rbegin()) == number(2), static_cast<double>(*counts.rbegin()));
     }
 
     void screen(Date reference) {
@@ -131,6 +195,7 @@ class RegionCase {
 
     Result<files::LoadedModel, std::vector<Error>> model_;
     std::vector<Award> awards_;
+    std::vector<Contract> contracts_;
     std::optional<scoring::Distribution> distribution_;
     std::string line_;
     std::smatch found_;
@@ -151,8 +216,11 @@ TEST(ExampleRegion, ACaseCanFail) {
     const std::string wrong =
         "peildatum 2018-10-31\naanbieders minstens 400\nrood 60% tot en met 70%\ngrijs hoogstens 1%\n"
         "gunningen tot en met 2019-05-09: 334\ntussentijdse gunningen minstens 100\n"
-        "geen tussentijdse gunning voor 2019-05-01\ngeen gunning uit de aanbesteding na 2018-10-01\n";
-    EXPECT_EQ(region.failures(wrong).size(), 7U);
+        "geen tussentijdse gunning voor 2019-05-01\ngeen gunning uit de aanbesteding na 2018-10-01\n"
+        "waarde per jaar op 2019-05-09: 100 tot en met 200 euro\n"
+        "aanbieders met een overeenkomst op 2019-05-09: 335\n"
+        "overeenkomsten in minstens 2 en hoogstens 13 gemeenten\n";
+    EXPECT_EQ(region.failures(wrong).size(), 11U);
 }
 
 /// Decision 29 on the region: who is assessed is who is in service.
@@ -179,12 +247,134 @@ TEST(ExampleRegion, OnlyWhoIsInServiceIsAssessed) {
     }
 }
 
+/// Per provider the values of a fact, with the day on which each was known.
+std::map<std::string, std::vector<std::pair<std::string, std::string>>> values_of(const std::string& fact) {
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> values;
+    for (const auto& row : read_rows("feiten.csv", 6)) {
+        if (row[1] == fact) values[row[0]].emplace_back(row[3], row[5]);
+    }
+    return values;
+}
+
+TEST(ExampleRegion, ContractsFitAwardsAndProviders) {
+    std::map<std::string, std::vector<std::string>> awards, providers;
+    for (const auto& row : read_rows("gunningen.csv", 5)) awards[row[0]] = row;
+    for (const auto& row : read_rows("aanbieders.csv", 4)) providers[row[0]] = row;
+    const std::string municipalities = region_file("gemeenten.csv");
+    const std::map<std::string, std::string> lots{{"jeugd_ambulant", "45 50"},   {"jeugd_verblijf", "43 44"},
+                                                  {"jeugd_ggz", "51 54"},        {"wmo_begeleiding", "02 03"},
+                                                  {"wmo_dagbesteding", "07 08"}, {"wmo_beschermd_wonen", "04 15"}};
+    std::set<std::string> seen, with;
+    for (const Contract& contract : read_contracts()) {
+        const std::string key = contract.id + contract.lot + contract.product + contract.municipality;
+        EXPECT_TRUE(seen.insert(key).second) << key << " staat er twee keer";
+        with.insert(contract.provider);
+        ASSERT_TRUE(awards.contains(contract.award) && providers.contains(contract.provider)) << key;
+        EXPECT_EQ(awards[contract.award][1], contract.provider) << key;
+        EXPECT_GE(contract.from, awards[contract.award][4]) << key;
+        const std::string& left = providers[contract.provider][3];
+        EXPECT_TRUE(left.empty() || (!contract.until.empty() && contract.until <= left)) << key;
+        EXPECT_TRUE(contract.until.empty() || contract.from < contract.until) << key;
+        ASSERT_TRUE(lots.contains(contract.lot)) << key;
+        EXPECT_NE(lots.at(contract.lot).find(contract.product), std::string::npos) << key;
+        EXPECT_NE(municipalities.find(contract.municipality + ";"), std::string::npos) << key;
+    }
+    EXPECT_EQ(with.size(), providers.size()) << "iedereen heeft een overeenkomst";
+}
+
+TEST(ExampleRegion, ContractsAreNotMoreThanRevenueAndClients) {
+    std::map<std::string, double> value;
+    std::map<std::string, int> clients;
+    std::size_t small = 0;
+    for (const Contract& contract : read_contracts()) {
+        value[contract.provider] += contract.value;
+        clients[contract.provider] += contract.clients;
+        EXPECT_GT(contract.clients, 0);
+        small += contract.clients < 10 ? 1 : 0;
+    }
+    EXPECT_GT(small, 100U) << "rijen met minder dan tien cliënten, om af te schermen";
+    std::size_t checked = 0;
+    for (const auto& row : read_rows("feiten.csv", 6)) {
+        if (row[1] == "omzet" && row[2] == "2017") EXPECT_LE(value[row[0]], std::stod(row[3])) << row[0];
+        if (row[1] == "clienten") EXPECT_LE(clients[row[0]], std::stoi(row[3])) << row[0];
+        checked += row[1] == "omzet" || row[1] == "clienten" ? 1 : 0;
+    }
+    EXPECT_GT(checked, 600U);
+}
+
+/// As many directors, replaced directors and earlier addresses as the facts of that day say.
+TEST(ExampleRegion, RelationsFitTheFacts) {
+    const auto relations = read_rows("relaties.csv", 10);
+    const auto count = [&](const std::string& provider, const std::string& role, const std::string& day, bool ended) {
+        std::set<std::string> names;
+        for (const auto& row : relations) {
+            const bool fits = row[0] == provider && row[1] == role && row[9] <= day;
+            if (fits && (ended ? !row[7].empty() && row[7] <= day : runs_on(row[6], row[7], day)))
+                names.insert(row[3] + row[5]);
+        }
+        return std::to_string(names.size());
+    };
+    const std::string kinds = "persoon organisatie adres vestiging";
+    const auto leaders = values_of("bestuurders");
+    const auto replaced = values_of("bestuurswisselingen");
+    const auto moves = values_of("adreswijzigingen");
+    for (const auto& [provider, values] : leaders) {
+        const auto& [number, day] = values[0];
+        const bool board = count(provider, "bestuurder", day, false) != "0";
+        const std::string role = board ? "bestuurder" : "eigenaar";
+        EXPECT_EQ(count(provider, role, day, false), number) << provider;
+        if (moves.contains(provider))
+            EXPECT_EQ(count(provider, "bezoekadres", "2019-05-09", true), moves.at(provider)[0].first) << provider;
+        if (replaced.contains(provider))
+            EXPECT_EQ(count(provider, role, "2019-05-09", true), replaced.at(provider)[0].first) << provider;
+    }
+    for (const auto& row : relations) {
+        EXPECT_NE(kinds.find(row[2]), std::string::npos) << row[2];
+        EXPECT_LE(row[6], row[9]) << row[0] << " " << row[3];
+        EXPECT_TRUE(row[7].empty() || (row[6] < row[7] && row[7] <= row[9])) << row[0] << " " << row[3];
+    }
+}
+
+TEST(ExampleRegion, NobodyInTheRelationsIsReal) {
+    const std::regex establishment("0000\\d{8}"), company("00\\d{6}"), nine("(^|\\D)(\\d[ .]*){9}($|\\D)");
+    for (const auto& row : read_rows("relaties.csv", 10)) {
+        for (const std::size_t cell : {3U, 5U}) EXPECT_TRUE(row[cell].empty() || row[cell].ends_with("(verzonnen)"));
+        if (row[2] == "vestiging")
+            EXPECT_TRUE(std::regex_match(row[4], establishment)) << row[4];
+        else if (row[2] == "organisatie")
+            EXPECT_TRUE(std::regex_match(row[4], company)) << row[4];
+        else
+            EXPECT_EQ(row[4], "");
+        for (const auto& cell : row) EXPECT_FALSE(std::regex_search(cell, nine)) << cell;
+    }
+}
+
+TEST(ExampleRegion, DissolvedDirectorsAppearElsewhere) {
+    std::map<std::string, std::set<std::string>> people;
+    std::map<std::string, std::set<std::string>> tenants;
+    for (const auto& row : read_rows("relaties.csv", 10)) {
+        if (row[2] == "persoon") people[row[3]].insert(row[0]);
+        if (row[2] == "adres" && row[7].empty()) tenants[row[5]].insert(row[0]);
+    }
+    std::set<std::set<std::string>> shared;
+    for (const auto& [name, providers] : people) {
+        if (providers.size() > 1) shared.insert(providers);
+    }
+    const std::set<std::set<std::string>> expected{
+        {"00100023", "00100331"}, {"00100209", "00100318"}, {"00100071", "00100146"}, {"00100045", "00100201"}};
+    EXPECT_EQ(shared, expected);
+    const std::set<std::string> enschede{"00100012", "00100063", "00100088", "00100150",
+                                         "00100233", "00100301", "00100315"};
+    EXPECT_EQ(tenants["Kompasplein 1, 0000 AA Enschede (verzonnen)"], enschede);
+}
+
 #ifdef SLAGBOOM_EXAMPLE_REGION
 TEST(ExampleRegion, TheGeneratorWritesTheCommittedBytes) {
     const TestFolder folder;
     const std::string command = std::string("'") + SLAGBOOM_EXAMPLE_REGION + "' '" + folder.path() + "'";
     ASSERT_EQ(std::system(command.c_str()), 0);  // NOLINT(bugprone-command-processor): a program of this very build
-    for (const auto* name : {"aanbieders.csv", "feiten.csv", "gemeenten.csv", "gunningen.csv"})
+    for (const auto* name :
+         {"aanbieders.csv", "feiten.csv", "gemeenten.csv", "gunningen.csv", "overeenkomsten.csv", "relaties.csv"})
         EXPECT_TRUE(folder.read(name) == region_file(name)) << name << " is anders";
 }
 #endif

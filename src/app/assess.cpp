@@ -30,7 +30,7 @@ storage::StoredAssessment stored(const scoring::Screening& screening, const scor
 
 std::optional<AssessedRun> assess(storage::Connection& sql, const scoring::Model& model, const RunQuestion& question,
                                   const OnAssessed& on_assessed) {
-    const RegisterPopulation source(sql, model, question.providers, question.recorded_until);
+    const RegisterPopulation source(sql, model, question.providers, question.recorded_until, question.supposition);
     const scoring::Population population = source.on(question.reference);
     const scoring::Screening screening =
         question.context

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/register_population.h"
 #include "base/result.h"
 #include "scoring/run_context.h"
 #include "scoring/screening.h"
@@ -22,6 +23,8 @@ struct RunQuestion {
     std::vector<storage::InService> providers;
     /// Of an earlier full run, for one provider alone; nothing: the population decides.
     std::optional<scoring::RunContext> context;
+    /// What if: nothing of it is stored.
+    const Supposition* supposition = nullptr;
 };
 
 struct AssessedRun {

@@ -11,6 +11,22 @@ namespace slagboom::app {
 
 using domain::FactType;
 
+namespace {
+
+void suppose(std::vector<storage::StoredFact>& rows, const Supposition& supposition) {
+    std::erase_if(rows, [&](const auto& row) { return row.id == supposition.instead_of; });
+    if (!supposition.value) return;
+    storage::StoredFact row;
+    row.provider = supposition.provider;
+    row.fact = supposition.fact;
+    row.period = supposition.period;
+    row.value = *supposition.value;
+    row.known_on = supposition.known_on;
+    rows.push_back(std::move(row));
+}
+
+}  // namespace
+
 std::optional<domain::FactValue> model_value(const domain::FactDefinition& fact, const storage::StoredValue& value) {
     if (fact.type != FactType::choice) return value.number;
     for (std::size_t i = 0; i < fact.options.size(); ++i) {
@@ -25,7 +41,8 @@ storage::StoredValue stored_value(const domain::FactDefinition& fact, domain::Fa
 }
 
 RegisterPopulation::RegisterPopulation(storage::Connection& sql, const scoring::Model& model,
-                                       std::vector<storage::InService> providers, std::int64_t recorded_until)
+                                       std::vector<storage::InService> providers, std::int64_t recorded_until,
+                                       const Supposition* supposition)
     : model_(model), providers_(std::move(providers)) {
     std::map<std::int64_t, std::size_t> row_of;
     for (std::size_t row = 0; row < providers_.size(); ++row) row_of[providers_[row].provider] = row;
@@ -40,12 +57,15 @@ RegisterPopulation::RegisterPopulation(storage::Connection& sql, const scoring::
     std::set<std::tuple<std::int64_t, std::string, std::string>> disputed;
     for (auto& cell : storage::disputed_cells(sql, recorded_until, only))
         disputed.emplace(cell.provider, cell.fact, cell.period);
+    if (supposition != nullptr) disputed.erase({supposition->provider, supposition->fact, supposition->period});
 
     storage::FactQuestion question;
     question.recorded_until = recorded_until;
     question.provider = only;
+    auto rows = storage::facts_recorded(sql, question);
+    if (supposition != nullptr) suppose(rows, *supposition);
     std::vector<domain::Fact> facts;
-    for (const auto& stored : storage::facts_recorded(sql, question)) {
+    for (const auto& stored : rows) {
         const auto row = row_of.find(stored.provider);
         const auto index = model.facts.find(stored.fact);
         if (row == row_of.end() || !index) continue;  // of somebody else, or no fact of this model
@@ -54,7 +74,7 @@ RegisterPopulation::RegisterPopulation(storage::Connection& sql, const scoring::
         if (!value || !period) continue;
         const bool open = disputed.contains({stored.provider, stored.fact, stored.period});
         facts.push_back(
-            {row->second, *index, *period, *value, stored.known_on, open, source_of.at(stored.source), stored.id});
+            {row->second, *index, *period, *value, stored.known_on, open, source_of[stored.source], stored.id});
     }
     known_ = std::make_unique<domain::KnownFacts>(model.facts, std::move(facts));
 }

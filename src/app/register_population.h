@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,22 @@ std::optional<domain::FactValue> model_value(const domain::FactDefinition& fact,
 /// The other way round.
 storage::StoredValue stored_value(const domain::FactDefinition& fact, domain::FactValue value);
 
+/// A cell as it would be: in the place of the row that is corrected, and not disputed.
+struct Supposition {
+    std::int64_t provider = 0;
+    std::string fact;
+    std::string period;
+    std::int64_t instead_of = 0;  ///< the row that falls away; 0: none
+    std::optional<storage::StoredValue> value;
+    Date known_on;
+};
+
 /// The register as a screening reads it: the providers, ordered by KvK number, and what was recorded of them at a
 /// moment. Cells that were disputed then are marked so (decision 4). The model must outlive it.
 class RegisterPopulation {
  public:
     RegisterPopulation(storage::Connection& sql, const scoring::Model& model, std::vector<storage::InService> providers,
-                       std::int64_t recorded_until);
+                       std::int64_t recorded_until, const Supposition* supposition = nullptr);
 
     const std::vector<storage::InService>& providers() const { return providers_; }
     const domain::KnownFacts& known() const { return *known_; }

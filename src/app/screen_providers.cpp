@@ -7,8 +7,10 @@
 #include <set>
 
 #include "base/text.h"
+#include "files/column_mapping.h"
 #include "files/fact_file.h"
 #include "files/set_aside_file.h"
+#include "files/xlsx_reader.h"
 
 namespace slagboom::app {
 namespace {
@@ -20,14 +22,17 @@ class Run {
     Run(const scoring::Model& model, const ScreeningRequest& request) : model_(model), request_(request) {}
 
     Result<ScreeningRun> run() {
-        auto file = files::read_fact_file(request_.facts, model_.facts,
+        SLAGBOOM_TRY(const auto facts, opened(request_.facts, request_.facts_name));
+        SLAGBOOM_TRY(const auto renamed, renamed_facts(facts.text()));
+        auto file = files::read_fact_file(renamed ? std::string_view(*renamed) : facts.text(), model_.facts,
                                           {request_.notation, request_.today, request_.division.threads});
         if (!file) return named(file.error(), request_.facts_name);
         file_ = std::move(*file);
         report_file();
         list_faults(file_.faults, request_.facts_name);
         if (request_.providers) {
-            auto list = files::read_provider_file(*request_.providers);
+            SLAGBOOM_TRY(const auto providers, opened(*request_.providers, request_.providers_name));
+            auto list = files::read_provider_file(providers.text());
             if (!list) return named(list.error(), request_.providers_name);
             result_.providers = std::move(list->providers);
             result_.report.push_back(fmt::format("{}: {} aanbieders uit {} rijen", request_.providers_name,
@@ -35,6 +40,9 @@ class Run {
             list_faults(list->faults, request_.providers_name);
         }
         if (!file_.wide) result_.known = std::make_unique<domain::KnownFacts>(model_.facts, std::move(file_.facts));
+        if (request_.set_asides) {
+            SLAGBOOM_TRY(set_asides_, opened(*request_.set_asides, request_.set_asides_name));
+        }
         index_providers();
         for (const Date reference : request_.references) {
             SLAGBOOM_TRY(ScreenedMoment moment, screen(reference));
@@ -54,6 +62,29 @@ class Run {
     static Error named(Error error, const std::string& file) {
         if (error.file.empty()) error.file = file;
         return error;
+    }
+
+    /// The bytes as CSV; cells of a workbook without a value are reported here.
+    Result<files::CsvBytes> opened(const std::string& bytes, const std::string& name) {
+        auto csv = files::as_csv(bytes);
+        if (!csv) return named(csv.error(), name);
+        if (csv->workbook) {
+            result_.report.push_back(fmt::format("{}: XLSX, werkblad {}", name, quotable(csv->workbook->sheet)));
+            list_faults(csv->workbook->faults, name);
+        }
+        return csv;
+    }
+
+    /// Nothing without a mapping.
+    Result<std::optional<std::string>> renamed_facts(std::string_view facts) {
+        if (!request_.mapping) return std::optional<std::string>();
+        const auto mapping = files::read_column_mapping(*request_.mapping, request_.mapping_name);
+        if (!mapping) return mapping.error();
+        auto text = files::rename_columns(*mapping, facts, files::fact_file_columns(model_.facts));
+        if (!text) return named(text.error(), request_.facts_name);
+        result_.report.push_back(fmt::format("{}: {} kolommen van {} anders genoemd", request_.mapping_name,
+                                             mapping->renames.size(), request_.facts_name));
+        return std::optional(std::move(*text));
     }
 
     void report_file() {
@@ -170,7 +201,7 @@ class Run {
                                                                  const std::vector<std::optional<std::size_t>>& numbers,
                                                                  Date reference) {
         if (!request_.set_asides) return std::vector<scoring::AppliedSetAside>{};
-        auto file = files::read_set_aside_file(*request_.set_asides, model_, population.providers);
+        auto file = files::read_set_aside_file(set_asides_->text(), model_, population.providers);
         if (!file) return named(file.error(), request_.set_asides_name);
         auto resolved = scoring::resolve_set_asides(model_, result_.known.get(), numbers, file->set_asides, reference);
         result_.report.push_back(fmt::format("{} op {}: {} van {} rijen terzijde gelegd", request_.set_asides_name,
@@ -238,6 +269,7 @@ class Run {
     const scoring::Model& model_;
     const ScreeningRequest& request_;
     files::FactFile file_;
+    std::optional<files::CsvBytes> set_asides_;
     std::vector<std::size_t> by_name_;  ///< providers of the file, ordered bytewise
     ScreeningRun result_;
 };

@@ -12,10 +12,12 @@
 
 namespace slagboom::app {
 
-/// What to screen. Texts are the bytes of files, names are for messages.
+/// What to screen. Texts are the bytes of files, CSV or XLSX; names are for messages.
 struct ScreeningRequest {
     std::string facts;
     std::string facts_name;
+    std::optional<std::string> mapping;  ///< renames the columns of the facts
+    std::string mapping_name;
     std::optional<std::string> providers;
     std::string providers_name;
     std::optional<std::string> set_asides;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/read_log.h"
 #include "app/stored_models.h"
 #include "base/installation_key.h"
 #include "base/password.h"
@@ -26,6 +27,7 @@ struct System {
     Turns hashing{2};
     PasswordHasher passwords{hashing};
     StoredModels models;
+    ReadLog reads;
 
     Instant now() const { return database.clock().now(); }
     /// Today in Europe/Amsterdam, ISO.

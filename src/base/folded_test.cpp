@@ -24,7 +24,7 @@ TEST(Folded, OtherScriptsAreWrittenInLatin) {
 
 TEST(Folded, BlanksCollapse) {
     EXPECT_EQ(folded("  Stichting   De\tBrug \n"), "stichting de brug");
-    EXPECT_EQ(folded("Stichting\u00A0\u2003Dé Brug\u3000"), "stichting de brug");
+    EXPECT_EQ(folded("Stichting\u00A0\u2003Dé\u2028Brug\u3000"), "stichting de brug");
     EXPECT_EQ(folded(" \t\u00A0"), "");
     EXPECT_EQ(folded(""), "");
 }

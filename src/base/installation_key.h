@@ -15,7 +15,8 @@ namespace slagboom {
 ///
 /// What wrap and seal give is frozen on disk: 24 bytes nonce, then XChaCha20-Poly1305 with its tag of 16 bytes. The
 /// kind (wrap or seal), the id of the key and `belongs_to` are bound to it, so that nothing opens in another place than
-/// it was made for. `belongs_to` names that place in a way that never changes: "bestand 12".
+/// it was made for: as associated data the lines "slagboom wrap 1" (or seal), the id and `belongs_to`, without a last
+/// line end. `belongs_to` names that place in a way that never changes: "bestand 12".
 class InstallationKey {
  public:
     static InstallationKey make();

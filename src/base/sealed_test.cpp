@@ -142,6 +142,19 @@ TEST_F(Sealed, AMissingDoubleOrForeignChunkIsRefused) {
     EXPECT_EQ(opened(key_, longer), std::nullopt);
 }
 
+// The library itself would go on after the mark of the last chunk.
+TEST_F(Sealed, NothingStandsBehindTheLast) {
+    crypto_secretstream_xchacha20poly1305_state stream{};
+    Chunks chunks{std::string(24 + 17, '\0'), std::string(17, '\0')};
+    auto* first = reinterpret_cast<unsigned char*>(chunks[0].data());
+    auto* second = reinterpret_cast<unsigned char*>(chunks[1].data());
+    crypto_secretstream_xchacha20poly1305_init_push(&stream, first, key_.data());
+    crypto_secretstream_xchacha20poly1305_push(&stream, first + 24, nullptr, nullptr, 0, nullptr, 0, 3);  // TAG_FINAL
+    crypto_secretstream_xchacha20poly1305_push(&stream, second, nullptr, nullptr, 0, nullptr, 0, 3);
+    EXPECT_EQ(opened(key_, {chunks[0]}), "");
+    EXPECT_EQ(opened(key_, chunks), std::nullopt);
+}
+
 TEST_F(Sealed, AnotherKeyIsRefused) { EXPECT_EQ(opened(make_data_key(), chunks_), std::nullopt); }
 
 TEST_F(Sealed, AfterAnErrorNothingIsReadAnyMore) {

@@ -144,6 +144,16 @@ void CsvReader::end_of_row() {
     ++line_;
 }
 
+void append_quoted(std::string& line, std::string_view value) {
+    if (value.find_first_of(",;\t\"\r\n") == value.npos) {
+        line.append(value);
+        return;
+    }
+    line += '"';
+    for (const char c : value) line.append(c == '"' ? 2 : 1, c);
+    line += '"';
+}
+
 std::string csv_cell(std::string_view value, char separator) {
     std::string text{value};
     if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, "'");

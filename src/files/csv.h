@@ -58,6 +58,10 @@ class CsvReader {
     std::deque<std::string> unescaped_;
 };
 
+/// Adds the value, in quotes where any reader of CSV would need them, and otherwise as it is: for text that goes to our
+/// own readers and to no spreadsheet.
+void append_quoted(std::string& line, std::string_view value);
+
 /// The value with what CSV needs around it, and a ' before what a spreadsheet would take for a formula.
 std::string csv_cell(std::string_view value, char separator);
 

@@ -28,6 +28,8 @@ Error undecided_notation() {
         "", 0, 0};
 }
 
+constexpr std::string_view kPrevious = "__vorig";  // behind the name of a fact: of the period before
+
 /// Texts that occur often, each once.
 class Names {
  public:
@@ -216,7 +218,6 @@ class WideReader {
         columns_ = header.names().size();
         for (std::size_t i = 1; i < columns_; ++i) {
             const std::string& name = header.names()[i];
-            constexpr std::string_view kPrevious = "__vorig";
             const bool previous = name.ends_with(kPrevious);
             const std::string key = previous ? name.substr(0, name.size() - kPrevious.size()) : name;
             const auto fact = facts_.find(key);
@@ -394,6 +395,15 @@ bool is_long_form(const CsvText& csv) {
 }
 
 }  // namespace
+
+std::vector<std::string> fact_file_columns(const domain::FactCatalogue& facts) {
+    std::vector<std::string> names{"aanbieder", "feit", "periode", "waarde", "bron", "datum"};
+    for (const auto& fact : facts.facts) {
+        names.push_back(fact.key);
+        if (fact.periodic()) names.push_back(fact.key + std::string(kPrevious));
+    }
+    return names;
+}
 
 std::string name_fault(std::string_view text, std::string_view what) {
     if (text.empty()) return fmt::format("{} is leeg", what);

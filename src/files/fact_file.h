@@ -53,6 +53,9 @@ struct FactFile {
 Result<FactFile> read_fact_file(std::string_view bytes, const domain::FactCatalogue& facts,
                                 const FactFileOptions& options);
 
+/// Every name that a column of a file of facts can have, in long and in wide form.
+std::vector<std::string> fact_file_columns(const domain::FactCatalogue& facts);
+
 /// Why this text cannot be a name of a provider or source; empty when it can.
 std::string name_fault(std::string_view text, std::string_view what);
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "domain/forbidden_fact.h"
 #include "domain/service_number.h"
 
 namespace slagboom::files {
@@ -23,6 +24,10 @@ Result<Header> Header::read(CsvReader& reader) {
         std::string name{trimmed(cell)};
         if (!name.empty() && !seen.insert(name).second)
             return Error{fmt::format("kolom '{}' staat er twee keer", quotable(domain::without_service_numbers(name))),
+                         "", row.line, 0};
+        if (const auto word = domain::forbidden_fact(name))
+            return Error{fmt::format("kolom '{}' mag er niet in staan: over {} houdt Slagboom niets bij",
+                                     quotable(domain::without_service_numbers(name)), *word),
                          "", row.line, 0};
         header.names_.push_back(std::move(name));
     }

@@ -11,7 +11,8 @@ namespace slagboom::files {
 /// The first row of a CSV file: where each column stands.
 class Header {
  public:
-    /// Reads it from the reader. An error for a file without one, or with a name twice.
+    /// Reads it from the reader. An error for a file without one, with a name twice, or with a column that
+    /// holds what Slagboom never keeps (domain/forbidden_fact.h): then nothing of the file is read.
     static Result<Header> read(CsvReader& reader);
 
     const std::vector<std::string>& names() const { return names_; }

@@ -11,6 +11,7 @@
 
 #include "base/sha256.h"
 #include "base/text.h"
+#include "domain/forbidden_fact.h"
 #include "files/text_file.h"
 #include "files/toml_table.h"
 
@@ -27,10 +28,6 @@ using scoring::Model;
 constexpr std::size_t kMaxModelFile = std::size_t{1} << 20;
 constexpr int kLanguage = 1;
 
-/// Words that no fact may be about (design §4): the law and the courts leave no doubt, so the program leaves none.
-constexpr std::array<std::string_view, 9> kNeverAFact{"nationaliteit",       "geboorteplaats", "geboorteland",
-                                                      "etniciteit",          "afkomst",        "bsn",
-                                                      "burgerservicenummer", "achternaam",     "geloof"};
 constexpr std::array<std::string_view, 5> kHeadings{"Wat meten wij", "Waarom is dit een signaal", "Wanneer niet",
                                                     "Bron", "Voorbeeld"};
 
@@ -100,12 +97,9 @@ class Loader {
             table.error("", fmt::format("'{}' kan geen naam van een feit zijn (kleine letters, cijfers, enkele _, geen "
                                         "woord van de regeltaal)",
                                         quotable(key)));
-        for (const auto word : kNeverAFact) {
-            const auto parts = split(key, '_');
-            if (std::find(parts.begin(), parts.end(), word) != parts.end())
-                table.error("",
-                            fmt::format("'{}' mag nooit een feit zijn: over {} houdt Slagboom niets bij", key, word));
-        }
+        if (const auto word = domain::forbidden_fact(key))
+            table.error("", fmt::format("'{}' mag nooit een feit zijn: over {} houdt Slagboom niets bij", quotable(key),
+                                        *word));
         const std::string type = table.text("type");
         if (const auto known = domain::fact_type_named(type))
             fact.type = *known;

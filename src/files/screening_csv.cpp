@@ -1,6 +1,7 @@
 #include "files/screening_csv.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -9,13 +10,6 @@
 
 namespace slagboom::files {
 namespace {
-
-template <class Values>
-std::string names(const Values& values) {
-    std::string result;
-    for (const auto value : values) result += (result.empty() ? "" : " ") + std::string(domain::api_name(value));
-    return result;
-}
 
 std::string dutch_decimals(double value) {
     std::string text = shortest(value);
@@ -31,19 +25,13 @@ void write_screening_csv(const scoring::Screening& screening, const NameOf& name
     const std::string ending =
         fmt::format(";{};{};{};{};{};{}\n", screening.reference().iso(), domain::api_name(screening.phase()),
                     cell(model.name), cell(model.version), model.hash, cell(domain::kColourIsNoJudgement));
-    out << "aanbieder;naam;kleur;subcategorie;urgentie;laagste;hoogste;vast;mogelijke_kleuren;mogelijke_subcategorieen;"
-           "volledigheid;"
-           "peildatum;fase;model;versie;hash;toelichting\n";
-    for (std::size_t row = 0; row < screening.population().providers.size(); ++row) {
-        const auto assessment = screening.assess(row);
-        const std::string& provider = screening.population().providers[row];
-        const auto share = assessment.completeness.share();
-        out << fmt::format("{};{};{};{};{};{};{};{};{};{};{}", cell(provider), cell(name_of(provider)),
-                           domain::api_name(assessment.colour),
-                           assessment.sub_category ? domain::api_name(*assessment.sub_category) : "",
-                           assessment.urgency ? std::to_string(*assessment.urgency) : "", assessment.lowest,
-                           assessment.highest, assessment.settled ? "ja" : "nee", names(assessment.possible_colours),
-                           names(assessment.possible_sub_categories), share ? dutch_decimals(*share) : "")
+    out << fmt::format("{}\n", fmt::join(kScreeningColumns, ";"));
+    for (std::size_t i = 0; i < screening.population().providers.size(); ++i) {
+        const ScreeningRow row = screening_row(screening, i, name_of);
+        out << fmt::format("{};{};{};{};{};{};{};{};{};{};{}", cell(row.provider), cell(row.name), row.colour,
+                           row.sub_category, row.urgency ? std::to_string(*row.urgency) : "", row.lowest, row.highest,
+                           row.settled ? "ja" : "nee", row.possible_colours, row.possible_sub_categories,
+                           row.completeness ? dutch_decimals(*row.completeness) : "")
             << ending;
     }
 }

@@ -17,6 +17,7 @@
 #include "files/screening_csv.h"
 #include "files/screening_json.h"
 #include "files/screening_table.h"
+#include "files/screening_xlsx.h"
 #include "files/text_file.h"
 #include "main/commands.h"
 #include "main/progress.h"
@@ -25,7 +26,8 @@ namespace slagboom::main {
 namespace {
 
 struct Options {
-    std::string model, providers, set_aside, phase = "monitoring", format = "table", out, explain, notation, facts;
+    std::string model, mapping, providers, set_aside, phase = "monitoring", format = "table", out, explain, notation,
+                                                      facts;
     std::vector<std::string> references;
     std::size_t threads = 0;
     bool missing = false;
@@ -63,6 +65,8 @@ Result<app::ScreeningRequest> request_of(const Options& options) {
         options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
     SLAGBOOM_TRY(request.facts, files::read_file(options.facts));
     request.facts_name = display_name(options.facts);
+    SLAGBOOM_TRY(request.mapping, optional_file(options.mapping));
+    request.mapping_name = display_name(options.mapping);
     SLAGBOOM_TRY(request.providers, optional_file(options.providers));
     request.providers_name = display_name(options.providers);
     SLAGBOOM_TRY(request.set_asides, optional_file(options.set_aside));
@@ -97,10 +101,12 @@ Result<bool> write_table(const Options& options, const app::ScreeningRun& run, s
 
 Result<bool> write(const Options& options, const app::ScreeningRun& run, std::ostream& out) {
     const scoring::Screening& last = *run.moments.back().screening;
+    const files::NameOf name_of = [&run](const std::string& provider) { return run.name_of(provider); };
+    if (options.format == "xlsx") return files::write_screening_xlsx(last, name_of, out);
     if (options.format == "json")
         files::write_screening_json(last, out);
     else if (options.format == "csv")
-        files::write_screening_csv(last, [&run](const std::string& provider) { return run.name_of(provider); }, out);
+        files::write_screening_csv(last, name_of, out);
     else
         return write_table(options, run, out);
     return true;
@@ -120,7 +126,7 @@ Result<bool> write_out(const Options& options, const app::ScreeningRun& run) {
     if (options.out.empty() || options.out == "-") return write(options, run, std::cout);
     const fs::path target = target_of(options.out);
     const Error failed{"kan niet worden geschreven", options.out, 0, 0};
-    for (const auto& input : {options.facts, options.providers, options.set_aside}) {
+    for (const auto& input : {options.facts, options.mapping, options.providers, options.set_aside}) {
         if (!input.empty() && input != "-" && target_of(input) == target)
             return Error{"dit is een van de invoerbestanden", options.out, 0, 0};
     }
@@ -182,9 +188,12 @@ void add_screen(CLI::App& app, Action& run) {
     command
         ->add_option(
             "FACTS", options->facts,
-            "Feiten: lange vorm (aanbieder, feit, periode, waarde, bron, datum) of brede vorm; - leest standaardinvoer")
+            "Feiten als CSV of XLSX: lange vorm (aanbieder, feit, periode, waarde, bron, datum) of brede vorm; - leest "
+            "standaardinvoer")
         ->required();
     command->add_option("--model", options->model, "Map van het model")->required();
+    command->add_option("--mapping", options->mapping,
+                        "Hoe kolommen van de feiten hier heten: CSV met kolom en wordt, of TOML met [kolommen]");
     command->add_option("--providers", options->providers, "Wie er zijn: aanbieder, naam, van, tot");
     command->add_option("--set-aside", options->set_aside,
                         "Terzijde gelegde treffers: aanbieder, indicator, periode, uitleg, door, akkoord, datum");
@@ -197,8 +206,8 @@ void add_screen(CLI::App& app, Action& run) {
                      "zien, de rest op het laatste")
         ->allow_extra_args(false)
         ->check(existing_date());
-    command->add_option("--format", options->format, "table, csv of json")
-        ->check(CLI::IsMember({"table", "csv", "json"}))
+    command->add_option("--format", options->format, "table, csv, xlsx of json")
+        ->check(CLI::IsMember({"table", "csv", "xlsx", "json"}))
         ->capture_default_str();
     command->add_option("--out", options->out, "Schrijft naar dit bestand in plaats van naar het scherm");
     command->add_option("--explain", options->explain, "Laat van één aanbieder alle redenen, feiten en grenzen zien");
@@ -219,8 +228,12 @@ void add_screen(CLI::App& app, Action& run) {
                     "Verslag en fouten gaan naar standaardfout, de uitkomst naar standaarduitvoer.\n") +
         kExitCodes);
     command->callback([options, &run] {
-        if ((options->facts == "-") + (options->providers == "-") + (options->set_aside == "-") > 1)
+        if ((options->facts == "-") + (options->providers == "-") + (options->set_aside == "-") +
+                (options->mapping == "-") >
+            1)
             throw CLI::ValidationError("-", "standaardinvoer kan maar één keer worden gelezen");
+        if (options->format == "xlsx" && (options->out.empty() || options->out == "-") && isatty(STDOUT_FILENO) != 0)
+            throw CLI::ValidationError("--format", "xlsx is geen tekst voor een scherm; geef een bestand met --out");
         const bool several = options->references.size() > 1;
         if (several && (options->format != "table" || !options->explain.empty()))
             throw CLI::ValidationError("--reference-date",

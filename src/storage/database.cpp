@@ -82,8 +82,8 @@ void Transaction::take_lock() {
 void Transaction::write_entries() {
     std::vector<AuditEntry> entries;
     std::vector<std::string> salts;
-    for (const auto& event : events_) {
-        AuditEntry entry{++number_,      recorded_at_,    actor_,        event.action, event.subject,
+    for (const auto& [actor, event] : events_) {
+        AuditEntry entry{++number_,      recorded_at_,    actor,         event.action, event.subject,
                          event.provider, event.reference, std::string(), std::string()};
         salts.push_back(event.content.empty() ? std::string() : random_bytes(kSaltBytes));
         if (!event.content.empty()) entry.content_mac = hex(hmac_sha256(salts.back(), event.content));
@@ -98,7 +98,7 @@ void Transaction::write_entries() {
         rows.push_back({entry.number, entry.recorded_at, name(entry.actor.kind), entry.actor.account,
                         entry.actor.through, entry.action, entry.subject.kind, entry.subject.id, entry.provider,
                         entry.reference, entry.content_mac, entry.hash});
-        if (!salts[i].empty()) contents.push_back({entry.number, Bytes{salts[i]}, events_[i].content});
+        if (!salts[i].empty()) contents.push_back({entry.number, Bytes{salts[i]}, events_[i].second.content});
     }
     connection_->insert(
         "audit_entry (number, recorded_at, actor_kind, actor_account, actor_through, action, subject_kind, subject_id, "

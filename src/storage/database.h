@@ -46,7 +46,9 @@ class Transaction {
     /// An id that no record of any kind has. Of an undone transaction they are given out again.
     std::int64_t new_id() { return ++last_id_; }
     /// Says what happened. Its entry is committed with the rest.
-    void audit(AuditEvent event) { events_.push_back(std::move(event)); }
+    void audit(AuditEvent event) { events_.emplace_back(actor_, std::move(event)); }
+    /// The same of somebody else: reads of several people that are committed together.
+    void audit(const Actor& actor, AuditEvent event) { events_.emplace_back(actor, std::move(event)); }
     /// Makes all of it lasting. Throws when nothing was said to have happened: no write without an entry.
     void commit();
 
@@ -66,7 +68,7 @@ class Transaction {
     std::int64_t number_ = 0;
     std::string hash_;
     std::int64_t last_id_ = 0;
-    std::vector<AuditEvent> events_;
+    std::vector<std::pair<Actor, AuditEvent>> events_;
 };
 
 struct DatabaseOptions {

@@ -174,15 +174,16 @@ std::vector<ColourCount> count_colours(Connection& sql, const Scope& scope, cons
     return counts;
 }
 
-void merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason) {
+std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason) {
     transaction.sql().execute(
-        "update provider set merged_into = $1, version = version + 1 where id = $2 or "
-        "merged_into = $2",
+        "update provider set merged_into = $1, version = version + 1 where id = $2 or merged_into = $2",
         {provider, merged});
+    const std::int64_t id = transaction.new_id();
     transaction.sql().execute(
         "insert into merge (id, provider_id, merged_id, reason, account_id, recorded_at) values ($1, $2, $3, $4, $5, "
         "$6)",
-        {transaction.new_id(), provider, merged, reason, transaction.actor().account, transaction.recorded_at()});
+        {id, provider, merged, reason, transaction.actor().account, transaction.recorded_at()});
+    return id;
 }
 
 std::vector<Merge> merges_of(Connection& sql, const Scope& scope, std::int64_t provider) {

@@ -87,7 +87,7 @@ struct ColourCount {
 };
 std::vector<ColourCount> count_colours(Connection& sql, const Scope& scope, const ListQuestion& question);
 
-void merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason);
+std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason);
 struct Merge {
     std::int64_t id = 0;
     std::int64_t provider = 0;

@@ -147,4 +147,57 @@ constexpr std::array<Departure, 7> kDepartures{{
 
 // clang-format on
 
+// Contracts. What was published: EUR 210 million a year.
+constexpr Date kLastDay = on(2019, 5, 9);
+constexpr std::int64_t kYearlyValue = 210'000'000;
+constexpr int kLeastContractShare = 60, kMostContractShare = 620;  // of the revenue: the rest comes from elsewhere
+constexpr int kOneLotMore = 300;                                   // for each lot, above two million of revenue
+constexpr int kSecondProduct = 400;
+constexpr int kMunicipalityLater = 50;
+constexpr int kMunicipalityEnded = 25;
+
+/// In how many municipalities a provider works, by revenue.
+struct Reach {
+    std::int64_t below;
+    int fewest, most;
+};
+constexpr std::array<Reach, 5> kReach{{
+    {150'000, 1, 3},
+    {500'000, 1, 5},
+    {2'000'000, 2, 9},
+    {6'000'000, 4, 12},
+    {1'000'000'000, 8, 14},
+}};
+
+// Relations.
+constexpr int kHasParent = 450;  // of the companies
+
+/// The first director of `provider` is since some day a director of `also`. 23 and 209 were dissolved, 71 will be.
+struct SharedDirector {
+    int provider, also;
+    Date since;
+};
+constexpr std::array<SharedDirector, 4> kSharedDirectors{{
+    {23, 331, on(2019, 4, 23)},
+    {209, 318, on(2019, 4, 29)},
+    {71, 146, on(2018, 11, 19)},
+    {45, 201, on(2018, 12, 3)},
+}};
+
+/// A provider that owns another.
+struct Group {
+    int parent, daughter;
+};
+constexpr std::array<Group, 2> kGroups{{{141, 230}, {63, 252}}};
+
+/// A building with several tenants that have nothing else to do with each other.
+struct Office {
+    std::string_view address;
+    std::array<int, 7> providers;
+};
+constexpr std::array<Office, 2> kOffices{{
+    {"Kompasplein 1, 0000 AA Enschede (verzonnen)", {12, 63, 88, 150, 233, 301, 315}},
+    {"Hoepelweg 20, 0000 AB Almelo (verzonnen)", {5, 42, 96, 164, 187, 274, 322}},
+}};
+
 }  // namespace example_region

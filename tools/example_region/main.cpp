@@ -1,7 +1,7 @@
-// Writes the invented example region: municipalities, providers, awards and facts. Same seed, same bytes, on every
-// machine.
+// Writes the invented example region: municipalities, providers, awards, facts, contracts and relations. Same seed,
+// same bytes, on every machine.
 //
-//   g++ -std=c++20 -O1 tools/example_region/main.cpp -o example_region && ./example_region data/example-region
+//   g++ -std=c++20 -O1 tools/example_region/*.cpp -o example_region && ./example_region data/example-region
 //
 // A provider first gets a plan (which questions of the model should hit, and on which step); its facts are then drawn
 // inside the limits of that step. What to turn stands in knobs.h.
@@ -21,104 +21,12 @@
 #include <utility>
 #include <vector>
 
-#include "knobs.h"
+#include "contracts.h"
+#include "region.h"
+#include "relations.h"
 
 namespace example_region {
 namespace {
-
-using Euros = std::int64_t;
-using std::chrono::days;
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kMunicipalities{{{"0141", "Almelo"},
-                                                                                         {"0147", "Borne"},
-                                                                                         {"1774", "Dinkelland"},
-                                                                                         {"0153", "Enschede"},
-                                                                                         {"0158", "Haaksbergen"},
-                                                                                         {"0163", "Hellendoorn"},
-                                                                                         {"0164", "Hengelo"},
-                                                                                         {"1735", "Hof van Twente"},
-                                                                                         {"0168", "Losser"},
-                                                                                         {"0173", "Oldenzaal"},
-                                                                                         {"1742", "Rijssen-Holten"},
-                                                                                         {"0183", "Tubbergen"},
-                                                                                         {"1700", "Twenterand"},
-                                                                                         {"0189", "Wierden"}}};
-
-/// Offices are closed at the weekend: the Friday before.
-Date working_day(Date day) {
-    const std::chrono::weekday weekday(day);
-    if (weekday == std::chrono::Saturday) return day - days(1);
-    return weekday == std::chrono::Sunday ? day - days(2) : day;
-}
-
-/// The engine is defined to the bit by the standard; its distributions are not, so these are our own.
-/// Throw at most once in the arguments of one call: in which order a compiler works them out is not defined.
-class Dice {
- public:
-    explicit Dice(std::uint64_t seed) : engine_(seed) {}
-
-    std::int64_t between(std::int64_t lowest, std::int64_t highest) {
-        const auto sides = static_cast<std::uint64_t>(highest - lowest + 1);
-        const std::uint64_t unfair = engine_.max() - engine_.max() % sides;
-        std::uint64_t throw_ = engine_();
-        while (throw_ >= unfair) throw_ = engine_();
-        return lowest + static_cast<std::int64_t>(throw_ % sides);
-    }
-    int small(int lowest, int highest) { return static_cast<int>(between(lowest, highest)); }
-    bool chance(int thousandths) { return between(0, 999) < thousandths; }
-    /// Mostly in the middle.
-    std::int64_t bell(std::int64_t lowest, std::int64_t highest) {
-        return (between(lowest, highest) + between(lowest, highest) + between(lowest, highest)) / 3;
-    }
-    /// A working day, when the first one is.
-    Date day(Date first, Date last) { return working_day(first + days(between(0, (last - first).count()))); }
-
-    template <typename Weights>
-    std::size_t pick(const Weights& weights) {
-        std::int64_t total = 0;
-        for (const int weight : weights) total += weight;
-        std::int64_t left = between(0, total - 1);
-        std::size_t index = 0;
-        while (left >= weights[index]) left -= weights[index++];
-        return index;
-    }
-
- private:
-    std::mt19937_64 engine_;
-};
-
-struct Provider {
-    int number = 0;
-    std::string key, name;
-    bool bulk = true, wmo_only = false, must_publish = false, has_story = false;
-    const Profile* profile = nullptr;
-    const FormKnobs* form = nullptr;
-    Euros revenue = 0;  // 2017
-    Date founded, registered, awarded, left;
-    std::array<int, kQuestions> steps{};
-    int directors = 1;
-    bool owner_paid_from_profit() const { return form->form <= Form::maatschap; }
-    bool has_left() const { return left != Date(); }
-    bool in_service_on(Date day) const { return !has_left() || day < left; }
-};
-
-// Notation of the files: Dutch.
-
-std::string digits(std::int64_t number, std::size_t width) {
-    std::string text = std::to_string(number);
-    return text.size() < width ? std::string(width - text.size(), '0') + text : text;
-}
-std::string iso(Date day) {
-    const std::chrono::year_month_day parts(day);
-    return digits(static_cast<int>(parts.year()), 4) + '-' + digits(static_cast<unsigned>(parts.month()), 2) + '-' +
-           digits(static_cast<unsigned>(parts.day()), 2);
-}
-std::string euros(Euros amount) { return std::to_string(amount) + ",00"; }
-std::string yes_no(bool yes) { return yes ? "ja" : "nee"; }
-std::string quarters(std::int64_t fourths) {
-    constexpr std::array<std::string_view, 4> kRest{"", ",25", ",5", ",75"};
-    return std::to_string(fourths / 4) + std::string(kRest[static_cast<std::size_t>(fourths % 4)]);
-}
 
 /// The facts of one provider, in the order in which they are written.
 class Facts {
@@ -646,14 +554,15 @@ void write(const std::filesystem::path& file, std::string_view header, const std
     if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
 }
 
-std::vector<std::string> municipality_lines() {
-    std::vector<std::string> lines;
-    for (const auto& [code, name] : kMunicipalities) lines.push_back(std::string(code) + ';' + std::string(name));
+Lines municipality_lines() {
+    Lines lines;
+    for (const Municipality& municipality : kMunicipalities)
+        lines.push_back(std::string(municipality.code) + ';' + std::string(municipality.name));
     return lines;
 }
 
-std::vector<std::string> provider_lines(const std::vector<Provider>& providers) {
-    std::vector<std::string> lines;
+Lines provider_lines(const std::vector<Provider>& providers) {
+    Lines lines;
     for (const Provider& provider : providers) {
         lines.push_back(provider.key + ';' + provider.name + ';' + iso(provider.awarded) + ';' +
                         (provider.has_left() ? iso(provider.left) : ""));
@@ -661,31 +570,52 @@ std::vector<std::string> provider_lines(const std::vector<Provider>& providers) 
     return lines;
 }
 
-std::vector<std::string> award_lines(std::vector<Provider> providers) {
-    std::sort(providers.begin(), providers.end(), [](const Provider& a, const Provider& b) {
-        return a.awarded != b.awarded ? a.awarded < b.awarded : a.number < b.number;
+/// Of each provider the number of its award, in order of date.
+Lines award_numbers(const std::vector<Provider>& providers) {
+    std::vector<const Provider*> order;
+    for (const Provider& provider : providers) order.push_back(&provider);
+    std::sort(order.begin(), order.end(), [](const Provider* a, const Provider* b) {
+        return a->awarded != b->awarded ? a->awarded < b->awarded : a->number < b->number;
     });
-    std::vector<std::string> lines;
-    for (const Provider& provider : providers) {
-        const std::string id = "G" + digits(static_cast<std::int64_t>(lines.size()) + 1, 4);
-        lines.push_back(id + ';' + provider.key + ';' + (provider.bulk ? "aanbesteding" : "tussentijds") + ";gegund;" +
-                        iso(provider.awarded));
+    Lines numbers(providers.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        numbers[static_cast<std::size_t>(order[i]->number) - 1] = "G" + digits(static_cast<std::int64_t>(i) + 1, 4);
+    return numbers;
+}
+
+Lines award_lines(const std::vector<Provider>& providers, const Lines& numbers) {
+    Lines lines;
+    for (std::size_t i = 0; i < providers.size(); ++i) {
+        const Provider& provider = providers[i];
+        lines.push_back(numbers[i] + ';' + provider.key + ';' + (provider.bulk ? "aanbesteding" : "tussentijds") +
+                        ";gegund;" + iso(provider.awarded));
     }
+    std::sort(lines.begin(), lines.end());
     return lines;
 }
 
 void write_region(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
     std::vector<Provider> providers;
-    std::vector<std::string> facts;
+    std::vector<Told> told;
+    Lines facts;
     for (int number = 1; number <= kProviders; ++number) {
+        Lines own;
         providers.push_back(draw_provider(number));
-        add_facts(providers.back(), facts);
+        add_facts(providers.back(), own);
+        told.push_back(told_by(own));
+        facts.insert(facts.end(), own.begin(), own.end());
     }
+    const Lines awards = award_numbers(providers);
     write(folder / "gemeenten.csv", "code;naam", municipality_lines());
     write(folder / "aanbieders.csv", "aanbieder;naam;van;tot", provider_lines(providers));
-    write(folder / "gunningen.csv", "gunning;aanbieder;soort;status;datum", award_lines(providers));
+    write(folder / "gunningen.csv", "gunning;aanbieder;soort;status;datum", award_lines(providers, awards));
     write(folder / "feiten.csv", "aanbieder;feit;periode;waarde;bron;datum", facts);
+    write(folder / "overeenkomsten.csv",
+          "overeenkomst;aanbieder;gunning;perceel;product;gemeente;waarde_per_jaar;clienten;van;tot",
+          contract_lines(providers, told, awards));
+    write(folder / "relaties.csv", "aanbieder;rol;soort;naam;nummer;adres;van;tot;bron;datum",
+          relation_lines(providers, told));
 }
 
 }  // namespace

@@ -1,0 +1,208 @@
+#include "app/correct_fact.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "app/assess.h"
+#include "app/import_rows.h"
+#include "app/run_screening.h"
+#include "domain/source_kind.h"
+#include "storage/assessment_store.h"
+#include "storage/mark_store.h"
+#include "storage/model_store.h"
+#include "storage/provider_store.h"
+#include "storage/source_store.h"
+
+namespace slagboom::app {
+namespace {
+
+using nlohmann::json;
+using storage::Correction;
+
+json json_of(const storage::StoredValue& value) {
+    if (value.choice) return *value.choice;
+    return value.number ? json(*value.number) : json(nullptr);
+}
+
+/// The runs whose explanation read this cell.
+std::vector<std::int64_t> runs_that_read(storage::Connection& sql, const Correction& correction) {
+    std::vector<std::int64_t> runs;
+    for (const auto& explanation : storage::explanations_of(sql, correction.provider)) {
+        const auto parsed = json::parse(explanation.json);
+        bool read = false;
+        for (const auto& reason : parsed.at("redenen")) {
+            for (const auto& fact : reason.at("feiten"))
+                read = read || (fact.at("feit") == correction.fact && fact.at("periode") == correction.period);
+        }
+        if (read) runs.push_back(explanation.screening);
+    }
+    return runs;
+}
+
+Answer<Done> check(const CorrectionProposal& proposal, const domain::FactDefinition& definition, Date today) {
+    std::vector<FieldFault> faults;
+    const auto period = domain::parse_period(proposal.period);
+    if (!period || period->frequency != definition.frequency)
+        faults.push_back({"/periode", fmt::format("{} gaat per {}", definition.label, name(definition.frequency)), 0});
+    if (proposal.known_on > today) faults.push_back({"/bekendOp", "ligt in de toekomst", 0});
+    if (!proposal.value && proposal.kind != "betwisting")
+        faults.push_back({"/voorgesteldeWaarde", "bij deze soort hoort de waarde die er moet staan", 0});
+    const auto& allowed = definition.sources;
+    if (std::find(allowed.begin(), allowed.end(), proposal.source_name) == allowed.end())
+        faults.push_back(
+            {"/bron/naam", fmt::format("{} komt volgens het model niet uit deze bron", definition.key), 0});
+    if (!faults.empty()) return invalid(std::move(faults));
+    return Done{};
+}
+
+std::int64_t ensure_proposal_source(storage::Transaction& transaction, const CorrectionProposal& proposal) {
+    const auto preset = domain::source_kind(proposal.source_name);
+    const auto day = proposal.source_document_date;
+    return storage::ensure_source(transaction,
+                                  {0, std::string(preset.kind), proposal.source_name, proposal.source_document,
+                                   day ? std::optional(day->iso()) : std::nullopt, std::string(preset.ground),
+                                   std::string(preset.purpose), preset.term_months, 0});
+}
+
+/// Does this row hold now, and is it of this cell?
+bool is_current_row(storage::Connection& sql, const CorrectionProposal& proposal) {
+    const auto fact = storage::find_fact(sql, proposal.provider, proposal.fact_id);
+    return fact && !fact->superseded_at && fact->fact == proposal.fact && fact->period == proposal.period;
+}
+
+std::int64_t adopt(storage::Transaction& transaction, const Correction& correction) {
+    std::int64_t id = 0;
+    if (correction.proposed.number || correction.proposed.choice) {
+        storage::StoredFact fact;
+        fact.provider = correction.provider;
+        fact.fact = correction.fact;
+        fact.period = correction.period;
+        fact.value = correction.proposed;
+        fact.known_on = parse_iso_date(correction.known_on.value()).value();
+        fact.source = correction.source.value();
+        std::vector<storage::StoredFact> facts{std::move(fact)};
+        storage::insert_facts(transaction, facts);
+        id = facts.front().id;
+    }
+    if (correction.fact_id != 0) storage::supersede_facts(transaction, {{correction.provider, correction.fact_id, id}});
+    return id;
+}
+
+std::string colour_with(System& system, storage::Connection& sql, const storage::StoredScreening& base,
+                        const Correction& correction, const Supposition& supposition) {
+    const auto model = system.models.load(sql, base.model_hash);
+    if (!model) return {};
+    RunQuestion question;
+    question.reference = system.now().day_in_amsterdam();
+    question.recorded_until = system.now().microseconds;
+    question.phase = domain::phase_named(base.phase).value();
+    for (const auto& of : storage::in_service(sql, question.reference.iso(), question.recorded_until)) {
+        if (of.provider == correction.provider) question.providers.push_back(of);
+    }
+    if (question.providers.empty()) return {};
+    question.context = context_from(**model, base.context);
+    question.supposition = &supposition;
+    return assess(sql, **model, question)->assessments.front().colour;
+}
+
+}  // namespace
+
+std::optional<domain::FactDefinition> fact_definition(System& system, storage::Connection& sql,
+                                                      const std::string& key) {
+    const auto stored = storage::latest_model(sql);
+    if (!stored) return std::nullopt;
+    const auto model = system.models.load(sql, stored->hash);
+    const auto index = model ? (*model)->facts.find(key) : std::nullopt;
+    if (!index) return std::nullopt;
+    return (*model)->facts.facts[*index];
+}
+
+bool needs_second_person(System& system, storage::Connection& sql, const Correction& correction) {
+    if (correction.kind == "betwisting") return true;
+    for (const auto& role : storage::roles_of(sql, correction.opened_by)) {
+        if (role.role == domain::Role::aanbieder) return true;
+    }
+    const auto base = storage::latest_screening(sql);
+    if (!base) return false;
+    const Date today = system.now().day_in_amsterdam();
+    Supposition supposition{correction.provider, correction.fact,
+                            correction.period,   correction.fact_id,
+                            correction.proposed, correction.known_on ? *parse_iso_date(*correction.known_on) : today};
+    const std::string with_new = colour_with(system, sql, *base, correction, supposition);
+    // The old value, as if nobody disputed it.
+    supposition.instead_of = 0;
+    supposition.value.reset();
+    return with_new != colour_with(system, sql, *base, correction, supposition);
+}
+
+Answer<Correction> propose_correction(System& system, const SignedIn& who, const CorrectionProposal& proposal) {
+    SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::propose_correction));
+    auto transaction = begin(system, who);
+    if (!storage::find_provider(transaction.sql(), scope, proposal.provider)) return not_found();
+    const auto definition = fact_definition(system, transaction.sql(), proposal.fact);
+    if (!definition) return invalid("/feit", "dit feit staat niet in het model");
+    SLAGBOOM_CHECK(check(proposal, *definition, system.now().day_in_amsterdam()));
+    if (proposal.fact_id != 0 && !is_current_row(transaction.sql(), proposal))
+        return conflict("niet-in-deze-toestand", "Deze rij geldt niet meer, of gaat over iets anders.");
+    if (storage::is_disputed(transaction.sql(), proposal.provider, proposal.fact, proposal.period))
+        return conflict("niet-in-deze-toestand", "Over dit feit loopt al een correctie.");
+    Correction correction;
+    correction.provider = proposal.provider;
+    correction.fact = proposal.fact;
+    correction.period = proposal.period;
+    correction.fact_id = proposal.fact_id;
+    correction.kind = proposal.kind;
+    if (proposal.value) correction.proposed = *proposal.value;
+    correction.known_on = proposal.known_on.iso();
+    correction.source = ensure_proposal_source(transaction, proposal);
+    correction.reason = proposal.reason;
+    correction.opened_by = who.account.id;
+    correction.opened_at = transaction.recorded_at();
+    correction.due_on = system.now().day_in_amsterdam().plus_months(kDecideWithinMonths).iso();
+    correction.id = storage::insert_correction(transaction, correction);
+    storage::mark_assessments(transaction, correction.provider, runs_that_read(transaction.sql(), correction),
+                              correction.id);
+    const json content{{"feit", correction.fact},
+                       {"periode", correction.period},
+                       {"soort", correction.kind},
+                       {"waarde", json_of(correction.proposed)},
+                       {"reden", correction.reason}};
+    transaction.audit({"correctie-voorgesteld", {"correctie", correction.id}, correction.provider, {}, content.dump()});
+    queue_rescoring(transaction, correction.provider);
+    transaction.commit();
+    return correction;
+}
+
+Answer<Correction> decide_correction(System& system, const SignedIn& who, const CorrectionDecision& decision) {
+    SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::decide_correction));
+    auto transaction = begin(system, who);
+    auto correction = storage::find_correction(transaction.sql(), scope, decision.correction);
+    if (!correction) return not_found();
+    if (correction->decided_at) return conflict("niet-in-deze-toestand", "Over deze correctie is al besloten.");
+    const bool own = correction->opened_by == who.account.id;
+    if (own && needs_second_person(system, transaction.sql(), *correction))
+        return conflict("tweede-persoon-nodig",
+                        "Deze correctie is betwist of verandert een kleur; een ander dan de voorsteller besluit.");
+    correction->outcome = decision.adopted ? "overgenomen" : "afgewezen";
+    correction->decision_reason = decision.reason;
+    correction->decided_by = who.account.id;
+    correction->decided_at = transaction.recorded_at();
+    if (decision.adopted) {
+        const auto id = adopt(transaction, *correction);
+        if (id != 0) correction->new_fact_id = id;
+    }
+    storage::decide_correction(transaction, *correction);
+    const json content{{"uitkomst", *correction->outcome}, {"reden", decision.reason}};
+    transaction.audit({"correctie-besloten",
+                       {"correctie", correction->id},
+                       correction->provider,
+                       *correction->outcome,
+                       content.dump()});
+    queue_rescoring(transaction, correction->provider);
+    transaction.commit();
+    return std::move(*correction);
+}
+
+}  // namespace slagboom::app

@@ -1,0 +1,316 @@
+#include "app/import_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "domain/source_kind.h"
+#include "files/provider_file.h"
+#include "files/register_files.h"
+#include "storage/register_store.h"
+#include "storage/source_store.h"
+#include "storage/supersede.h"
+
+namespace slagboom::app {
+namespace {
+
+std::optional<std::string> iso(const std::optional<Date>& day) {
+    return day ? std::optional(day->iso()) : std::nullopt;
+}
+template <class T>
+std::string shown(const std::optional<T>& number) {
+    return number ? fmt::format("{}", *number) : std::string("-");
+}
+
+/// What a row of the register is about (who and what), and what it says of that.
+struct Statement {
+    std::string key;
+    std::string content;
+};
+constexpr char kBetween = '\x1f';
+
+template <class... Parts>
+std::string one_text(const Parts&... parts) {
+    std::string text;
+    ((text += fmt::format("{}{}", parts, kBetween)), ...);
+    return text;
+}
+
+Statement statement(const storage::ServicePeriod& row) {
+    return {one_text(row.provider, row.valid_from), row.valid_until.value_or("")};
+}
+Statement statement(const storage::Award& row) {
+    return {row.number, one_text(row.provider, row.kind, row.status, row.awarded_on)};
+}
+Statement statement(const storage::ContractLine& row) {
+    return {
+        one_text(row.contract, row.lot, row.product, row.municipality, row.valid_from),
+        one_text(row.provider, row.award, shown(row.yearly_value), shown(row.clients), row.valid_until.value_or(""))};
+}
+Statement statement(const storage::Relation& row) {
+    return {one_text(row.provider, row.role, row.party_kind, row.name, row.valid_from.value_or(""),
+                     row.party_kind == "adres" ? row.address : std::string()),
+            one_text(row.number, row.address, row.valid_until.value_or(""), row.source, row.known_on)};
+}
+
+/// A row of a file in the form of the register, with the line it stands on.
+template <class Row>
+struct Incoming {
+    std::size_t line = 0;
+    Row row;
+};
+
+/// Decision 31, the same for every table: compare with what holds now, and write what differs.
+template <class Row>
+void take_rows(storage::Transaction& transaction, std::int64_t import, std::string_view table,
+               const std::vector<Row>& current, const std::vector<Incoming<Row>>& incoming, ImportReport& report) {
+    std::map<std::string, std::pair<std::int64_t, std::string>> held;
+    for (const auto& row : current) {
+        auto of = statement(row);
+        held[std::move(of.key)] = {row.id, std::move(of.content)};
+    }
+    std::vector<Row> fresh;
+    std::vector<std::int64_t> replaced;
+    for (const auto& in : incoming) {
+        const auto of = statement(in.row);
+        const auto found = held.find(of.key);
+        if (found != held.end() && found->second.second == of.content) {
+            report.lines.push_back({in.line, RowOutcome::unchanged, {}, {}});
+            continue;
+        }
+        if (found != held.end()) replaced.push_back(found->second.first);
+        const auto outcome = found != held.end() ? RowOutcome::superseded : RowOutcome::taken;
+        report.lines.push_back({in.line, outcome, {}, {}});
+        fresh.push_back(in.row);
+    }
+    storage::supersede(transaction, table, replaced);
+    storage::insert(transaction, import, fresh);
+}
+
+/// KvK numbers of the register; a row about another is left.
+class KnownProviders {
+ public:
+    KnownProviders(storage::Connection& sql, ImportReport& report)
+        : ids_(storage::provider_ids(sql)), report_(report) {}
+
+    std::optional<std::int64_t> find(const std::string& kvk, std::size_t line) {
+        const auto found = ids_.find(kvk);
+        if (found != ids_.end()) return found->second;
+        report_.lines.push_back(
+            {line, RowOutcome::left, "aanbieder", fmt::format("{} staat niet in het register", quotable(kvk))});
+        return std::nullopt;
+    }
+
+ private:
+    std::map<std::string, std::int64_t> ids_;
+    ImportReport& report_;
+};
+
+class MunicipalitiesFile final : public ReadFile {
+ public:
+    explicit MunicipalitiesFile(std::vector<files::MunicipalityRow> rows) : rows_(std::move(rows)) {}
+
+    void take(storage::Transaction& transaction, std::int64_t /*import*/, ImportReport& report) const override {
+        std::map<std::string, std::string> known;
+        for (const auto& of : storage::municipalities(transaction.sql())) known[of.code] = of.name;
+        std::vector<storage::Municipality> all;
+        for (const auto& row : rows_) {
+            const auto found = known.find(row.code);
+            const auto outcome = found == known.end()        ? RowOutcome::taken
+                                 : found->second == row.name ? RowOutcome::unchanged
+                                                             : RowOutcome::superseded;
+            report.lines.push_back({row.line, outcome, {}, {}});
+            all.push_back({row.code, row.name});
+        }
+        storage::put_municipalities(transaction, all);
+    }
+
+ private:
+    std::vector<files::MunicipalityRow> rows_;
+};
+
+class ProvidersFile final : public ReadFile {
+ public:
+    explicit ProvidersFile(std::vector<files::Provider> providers) : providers_(std::move(providers)) {}
+
+    void take(storage::Transaction& transaction, std::int64_t import, ImportReport& report) const override {
+        auto ids = storage::provider_ids(transaction.sql());
+        std::map<std::int64_t, std::string> names;  // the newest of each
+        for (const auto& name : storage::current_names(transaction.sql())) names[name.provider] = name.name;
+        const std::string today = Instant{transaction.recorded_at()}.day_in_amsterdam().iso();
+        std::vector<storage::ProviderName> new_names;
+        std::vector<std::size_t> renamed_lines;
+        std::vector<Incoming<storage::ServicePeriod>> periods;
+        for (const auto& of : providers_) {
+            const auto found = ids.find(of.id);
+            const bool known = found != ids.end();
+            const std::int64_t id = known ? found->second : storage::add_provider(transaction, of.id, of.name);
+            ids[of.id] = id;
+            if (!known) new_names.push_back({0, id, of.name, first_day(of), 0});
+            const bool renamed = known && names[id] != of.name;
+            if (renamed) {
+                new_names.push_back({0, id, of.name, today, 0});
+                storage::rename_provider(transaction, id, of.name);
+            }
+            for (std::size_t i = 0; i < of.stretches.size(); ++i)
+                periods.push_back({of.lines[i], {0, id, of.stretches[i].from.iso(), iso(of.stretches[i].until)}});
+            if (renamed) renamed_lines.push_back(of.lines.front());
+        }
+        take_rows(transaction, import, "service_period", storage::current_service_periods(transaction.sql()), periods,
+                  report);
+        storage::insert(transaction, import, new_names);
+        mark_renamed(report, renamed_lines);
+    }
+
+ private:
+    static std::string first_day(const files::Provider& provider) {
+        const auto first = std::min_element(provider.stretches.begin(), provider.stretches.end(),
+                                            [](const auto& a, const auto& b) { return a.from < b.from; });
+        return first->from.iso();
+    }
+
+    /// A row that says the same of the contract, and another name, did change something.
+    static void mark_renamed(ImportReport& report, const std::vector<std::size_t>& lines) {
+        for (auto& line : report.lines) {
+            const bool renamed = std::find(lines.begin(), lines.end(), line.line) != lines.end();
+            if (renamed && line.outcome == RowOutcome::unchanged) line.outcome = RowOutcome::superseded;
+        }
+    }
+
+    std::vector<files::Provider> providers_;
+};
+
+class AwardsFile final : public ReadFile {
+ public:
+    explicit AwardsFile(std::vector<files::AwardRow> rows) : rows_(std::move(rows)) {}
+
+    void take(storage::Transaction& transaction, std::int64_t import, ImportReport& report) const override {
+        KnownProviders providers(transaction.sql(), report);
+        std::vector<Incoming<storage::Award>> incoming;
+        for (const auto& row : rows_) {
+            if (const auto id = providers.find(row.provider, row.line))
+                incoming.push_back({row.line, {0, *id, row.id, row.kind, row.status, row.date.iso()}});
+        }
+        take_rows(transaction, import, "award", storage::current_awards(transaction.sql()), incoming, report);
+    }
+
+ private:
+    std::vector<files::AwardRow> rows_;
+};
+
+class ContractsFile final : public ReadFile {
+ public:
+    explicit ContractsFile(std::vector<files::ContractRow> rows) : rows_(std::move(rows)) {}
+
+    void take(storage::Transaction& transaction, std::int64_t import, ImportReport& report) const override {
+        KnownProviders providers(transaction.sql(), report);
+        std::map<std::string, std::string> municipalities;
+        for (const auto& of : storage::municipalities(transaction.sql())) municipalities[of.code] = of.name;
+        std::vector<Incoming<storage::ContractLine>> incoming;
+        for (const auto& row : rows_) {
+            if (!municipalities.contains(row.municipality)) {
+                report.lines.push_back({row.line, RowOutcome::left, "gemeente",
+                                        fmt::format("{} is geen gemeente van deze regio", row.municipality)});
+                continue;
+            }
+            if (const auto id = providers.find(row.provider, row.line))
+                incoming.push_back({row.line,
+                                    {0, *id, row.id, row.award, row.lot, row.product, row.municipality,
+                                     row.yearly_cents, row.clients, row.from.iso(), iso(row.until)}});
+        }
+        take_rows(transaction, import, "contract_line", storage::current_contract_lines(transaction.sql()), incoming,
+                  report);
+    }
+
+ private:
+    std::vector<files::ContractRow> rows_;
+};
+
+std::string_view api_name(files::RelationKind kind) {
+    switch (kind) {
+        case files::RelationKind::person:
+            return "persoon";
+        case files::RelationKind::organisation:
+            return "organisatie";
+        case files::RelationKind::address:
+            return "adres";
+        case files::RelationKind::establishment:
+            return "vestiging";
+    }
+    return "";
+}
+
+class RelationsFile final : public ReadFile {
+ public:
+    explicit RelationsFile(std::vector<files::RelationRow> rows) : rows_(std::move(rows)) {}
+
+    void take(storage::Transaction& transaction, std::int64_t import, ImportReport& report) const override {
+        KnownProviders providers(transaction.sql(), report);
+        std::map<std::string, std::int64_t> sources;
+        std::vector<Incoming<storage::Relation>> incoming;
+        for (const auto& row : rows_) {
+            const auto id = providers.find(row.provider, row.line);
+            if (!id) continue;
+            auto& source = sources[row.source];
+            if (source == 0) source = ensure_named_source(transaction, row.source);
+            incoming.push_back({row.line,
+                                {0, *id, row.role, std::string(api_name(row.kind)), row.name, row.number, row.address,
+                                 row.from.iso(), iso(row.until), source, row.known_on.iso()}});
+        }
+        take_rows(transaction, import, "relation", storage::current_relations(transaction.sql()), incoming, report);
+    }
+
+ private:
+    std::vector<files::RelationRow> rows_;
+};
+
+template <class File, class Row>
+Result<std::unique_ptr<ReadFile>> ready(Result<files::RegisterFile<Row>> file, ImportReport& report) {
+    if (!file) return std::move(file.error());
+    report.rows = file->rows;
+    add_faults(report, file->faults);
+    return std::unique_ptr<ReadFile>(std::make_unique<File>(std::move(file->taken)));
+}
+
+}  // namespace
+
+void add_faults(ImportReport& report, const files::Faults& faults) {
+    for (const auto& fault : faults.kept())
+        report.lines.push_back({fault.line, RowOutcome::left, fault.column, fault.reason});
+    if (faults.count() > faults.kept().size())
+        report.recognised.push_back(
+            fmt::format("van {} fouten staan de eerste {} in het verslag", faults.count(), faults.kept().size()));
+}
+
+std::int64_t ensure_named_source(storage::Transaction& transaction, const std::string& name) {
+    const auto preset = domain::source_kind(name);
+    return storage::ensure_source(
+        transaction, {0, std::string(preset.kind), name, std::string(), std::nullopt, std::string(preset.ground),
+                      std::string(preset.purpose), preset.term_months, 0});
+}
+
+Result<std::unique_ptr<ReadFile>> read_register_file(const ImportOrder& order, ImportReport& report) {
+    switch (order.kind) {
+        case ImportKind::municipalities:
+            return ready<MunicipalitiesFile>(files::read_municipality_file(order.bytes), report);
+        case ImportKind::awards:
+            return ready<AwardsFile>(files::read_award_file(order.bytes), report);
+        case ImportKind::contracts:
+            return ready<ContractsFile>(files::read_contract_file(order.bytes, order.notation), report);
+        case ImportKind::relations:
+            return ready<RelationsFile>(files::read_relation_file(order.bytes), report);
+        case ImportKind::providers: {
+            SLAGBOOM_TRY(auto file, files::read_provider_file(order.bytes));
+            report.rows = file.rows;
+            add_faults(report, file.faults);
+            return std::unique_ptr<ReadFile>(std::make_unique<ProvidersFile>(std::move(file.providers)));
+        }
+        case ImportKind::facts:
+            break;
+    }
+    return Error{"feiten hebben een eigen lezer", "", 0, 0};
+}
+
+}  // namespace slagboom::app
