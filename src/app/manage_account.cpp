@@ -13,9 +13,8 @@ constexpr std::size_t kStartPasswordBytes = 15;  // 24 characters of base32, 120
 
 bool is_account_name(std::string_view text) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    const auto sign = [](char c) { return c == '.' || c == '-' || c == '_' || c == '@'; };
-    return !text.empty() && letter(text.front()) && letter(text.back()) &&
-           std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || sign(c); });
+    return text.size() >= 2 &&
+           std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || c == '.' || c == '-'; });
 }
 
 }  // namespace
@@ -24,7 +23,7 @@ Answer<CreatedAccount> create_account(System& system, const SignedIn& who, const
     SLAGBOOM_CHECK(allowed(system, who, domain::Verb::manage_accounts));
     if (!wanted.roles.empty()) SLAGBOOM_CHECK(allowed(system, who, domain::Verb::assign_roles));
     if (!is_account_name(wanted.name))
-        return invalid("/naam", "verwacht kleine letters, cijfers en daartussen . - _ @");
+        return invalid("/naam", "verwacht 2 of meer kleine letters, cijfers, punten of streepjes");
     CreatedAccount created;
     created.password = base32(random_bytes(kStartPasswordBytes));
     auto& account = created.account;

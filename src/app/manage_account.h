@@ -20,7 +20,7 @@ struct CreatedAccount {
     std::string password;  ///< to start with: shown once, and to be changed before anything else
 };
 
-/// Names are lower-case letters and digits with `.`, `-`, `_` and `@` between them, so that no two look alike.
+/// Names are lower-case letters, digits, dots and dashes, so that no two look alike.
 Answer<CreatedAccount> create_account(System& system, const SignedIn& who, const NewAccount& wanted);
 
 /// What can be changed of an account; what is nothing stays.

@@ -16,11 +16,6 @@ using domain::Verb;
 
 constexpr int kLongestMonths = 12;
 
-bool of_own_session(Verb verb) {
-    return verb == Verb::view_own_session || verb == Verb::sign_out || verb == Verb::sign_out_everywhere ||
-           verb == Verb::change_own_password || verb == Verb::set_own_second_factor;
-}
-
 std::vector<FieldFault> faults_of(const System& system, const NewKey& wanted,
                                   const std::optional<storage::Account>& account,
                                   const std::vector<storage::AccountRole>& roles) {
@@ -37,7 +32,7 @@ std::vector<FieldFault> faults_of(const System& system, const NewKey& wanted,
     for (std::size_t i = 0; i < wanted.verbs.size(); ++i) {
         const auto verb = domain::verb_named(wanted.verbs[i]);
         const std::string place = fmt::format("/verben/{}", i);
-        if (!verb || of_own_session(*verb))
+        if (!verb || domain::of_own_session(*verb))
             faults.push_back({place, "dit is geen werkwoord voor een sleutel", 0});
         else if (!storage::ScopeMaker::for_verb(*account, roles, *verb, today.iso()))
             faults.push_back({place, "de gebruiker mag dit zelf niet", 0});

@@ -18,15 +18,6 @@ Refusal invalid(std::vector<FieldFault> faults) {
     return {Kind::invalid, "ongeldige-invoer", "De invoer klopt niet; zie de fouten.", std::move(faults), {}, 0};
 }
 
-Refusal stale() {
-    return {Kind::stale,
-            "versie-verouderd",
-            "Iemand anders heeft dit intussen gewijzigd. Er is niets overschreven; kijk wat er nu staat.",
-            {},
-            {},
-            0};
-}
-
 Refusal no_installation_key() {
     return {Kind::unavailable,
             "tijdelijk-niet-beschikbaar",
@@ -38,6 +29,15 @@ Refusal no_installation_key() {
 
 Refusal conflict(std::string code, std::string detail) {
     return {Kind::conflict, std::move(code), std::move(detail), {}, {}, 0};
+}
+
+Refusal stale() {
+    return {Kind::stale,
+            "versie-verouderd",
+            "Iemand anders heeft dit intussen gewijzigd. Bekijk het verschil en kies wat blijft staan.",
+            {},
+            {},
+            0};
 }
 
 }  // namespace slagboom::app

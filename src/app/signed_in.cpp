@@ -34,6 +34,7 @@ Answer<storage::Scope> allowed(const System& system, const SignedIn& who, domain
     if (who.verbs && std::find(who.verbs->begin(), who.verbs->end(), domain::name(verb)) == who.verbs->end())
         return who.arrange_first.empty() ? forbidden() : arrange_first();
     auto scope = storage::ScopeMaker::for_verb(who.account, who.roles, verb, system.today());
+    if (!scope && domain::of_own_session(verb)) return storage::ScopeMaker::of_nothing();
     if (!scope) return forbidden();
     return std::move(*scope);
 }

@@ -61,6 +61,8 @@ class ScopeMaker {
  public:
     static std::optional<Scope> for_verb(const Account& account, const std::vector<AccountRole>& roles,
                                          domain::Verb verb, const std::string& today);
+    /// Sees no provider: for what concerns nobody but who asks.
+    static Scope of_nothing() { return {}; }
 };
 
 }  // namespace slagboom::storage
