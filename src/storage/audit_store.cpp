@@ -46,6 +46,8 @@ std::vector<AuditEntry> audit_entries(Connection& sql, const AuditQuestion& ques
     if (question.account != 0) narrow("actor_account =", question.account);
     if (question.provider != 0) narrow("provider_id =", question.provider);
     if (!question.action.empty()) narrow("action =", question.action);
+    if (question.recorded_from) narrow("recorded_at >=", *question.recorded_from);
+    if (question.recorded_before) narrow("recorded_at <", *question.recorded_before);
     std::vector<AuditEntry> entries;
     sql.query(fmt::format("select {} from audit_entry where {} order by number desc limit $1", kColumns, where),
               parameters, [&](const Row& row) { entries.push_back(read_entry(row)); });

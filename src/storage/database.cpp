@@ -139,6 +139,7 @@ void Transaction::commit() {
                          {number_, hash_, recorded_at_, last_id_});
     connection_->run_script("commit");
     open_ = false;
+    if (turn_) turn_.unlock();  // the next writer need not wait until this one is out of scope
 }
 
 Restoration::Restoration(Database& database, std::unique_ptr<Connection> connection)

@@ -119,6 +119,10 @@ std::map<std::int64_t, std::string> provider_names(Connection& sql) {
     return names;
 }
 
+bool provider_exists(Connection& sql, std::int64_t id) {
+    return sql.first("select id from provider where id = $1", {id}, [](const Row&) {});
+}
+
 bool update_contact(Transaction& transaction, const Provider& provider) {
     return transaction.sql().execute(
                "update provider set contact_person = $3, email = $4, phone = $5, version = version + 1 where id = $1 "

@@ -27,6 +27,8 @@ struct Provider {
 std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::int64_t id);
 /// All names by id, for lists that name providers.
 std::map<std::int64_t, std::string> provider_names(Connection& sql);
+/// For who gives an account a provider to speak for, and sees no dossier by it.
+bool provider_exists(Connection& sql, std::int64_t id);
 /// Writes the contact details. False when `provider.version` is no longer the newest.
 bool update_contact(Transaction& transaction, const Provider& provider);
 
