@@ -201,6 +201,25 @@ TEST_P(DatabaseTest, ASnapshotIsOfOneMoment) {
     EXPECT_EQ(count("municipality"), 2);
 }
 
+TEST_P(DatabaseTest, AConnectionThatFailedLeavesThePool) {
+    // More often than there are connections: each that fails to begin, or to end, must make room for another.
+    std::string fails;
+    Database database(options([&](std::string_view sql) {
+        if (!fails.empty() && sql.starts_with(fails)) throw DatabaseError(DatabaseError::Kind::lost, "broken");
+    }));
+    for (int i = 0; i < 20; ++i) {
+        fails = "begin";
+        EXPECT_THROW(database.read(), DatabaseError);
+        fails = "rollback";
+        {
+            const auto snapshot = database.read();
+        }
+        // One that is still in a transaction cannot begin another.
+        fails.clear();
+        EXPECT_NO_THROW(database.write(kInstaller));
+    }
+}
+
 TEST_P(DatabaseTest, MigratingTwiceChangesNothing) {
     EXPECT_EQ(database_->migrate(), 0);
     EXPECT_EQ(database_->version(), static_cast<int>(migrations().size()));

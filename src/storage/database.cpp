@@ -17,10 +17,13 @@ namespace {
 constexpr std::int64_t kWriterLock = 5'140'126;
 constexpr std::size_t kSaltBytes = 32;
 
-void undo(Connection& connection) noexcept {
+/// False when it did not go through: a lost connection has undone it already, and another may not be used again.
+bool undo(Connection& connection) noexcept {
     try {
         connection.run_script("rollback");
-    } catch (...) {  // a lost connection has undone it already
+        return true;
+    } catch (...) {
+        return false;
     }
 }
 
@@ -59,8 +62,8 @@ Snapshot::Snapshot(Database& database, std::unique_ptr<Connection> connection)
 
 Snapshot::~Snapshot() {
     if (!connection_) return;
-    undo(*connection_);
-    database_->give_back(std::move(connection_), true);
+    const bool undone = undo(*connection_);
+    database_->give_back(std::move(connection_), undone);
 }
 
 Transaction::Transaction(Database& database, std::unique_ptr<Connection> connection, const Actor& actor, bool technical)
@@ -231,7 +234,12 @@ Snapshot Database::read() {
         // The server may have gone away since the connection was last used: once more on a new one.
         give_back(std::move(connection), false);
         connection = take();
-        connection->run_script(begin);
+        try {
+            connection->run_script(begin);
+        } catch (...) {
+            give_back(std::move(connection), false);
+            throw;
+        }
     }
     return {*this, std::move(connection)};
 }
