@@ -42,6 +42,7 @@ Answer<std::int64_t> insert(System& system, storage::Transaction& transaction, c
     account.display_name = order.display_name;
     account.provider = order.provider;
     account.password_hash = hash;
+    account.start_password = order.start_password;
     const auto id = storage::insert_account(transaction, account);
     auto roles = order.roles;
     for (auto& role : roles) {

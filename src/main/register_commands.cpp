@@ -127,6 +127,7 @@ int run_user_add(const UserOptions& options) {
     auto password = password_of(options);
     if (!password) return fail(password.error());
     order.password = std::move(*password);
+    order.start_password = !options.password_from_input;
     const bool first = options.database.account.empty();
     auto system = first && !database_exists(options.database) ? create_system(options.database, options.region, false)
                                                               : open_system(options.database);
