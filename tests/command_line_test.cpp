@@ -46,7 +46,16 @@ TEST(Help, OfEveryCommandHasAnExampleAndTheExitCodes) {
                                                    {"model", "show"},
                                                    {"model", "hash"},
                                                    {"model", "sql"},
-                                                   {"model", "eval"}}) {
+                                                   {"model", "eval"},
+                                                   {"audit"},
+                                                   {"audit", "export"},
+                                                   {"audit", "verify"},
+                                                   {"audit", "head"},
+                                                   {"backup"},
+                                                   {"restore"},
+                                                   {"retention"},
+                                                   {"retention", "hold"},
+                                                   {"retention", "release"}}) {
         Words words = command;
         words.push_back("--help");
         const Ran ran = run(words);

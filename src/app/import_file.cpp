@@ -123,6 +123,12 @@ std::optional<ImportKind> import_kind_named(std::string_view text) {
     return static_cast<ImportKind>(found - kKinds.begin());
 }
 
+std::optional<files::Notation> notation_named(std::string_view text) {
+    if (text == "nl") return files::Notation::dutch;
+    if (text == "en") return files::Notation::english;
+    return std::nullopt;
+}
+
 Answer<ImportReport> import_file(System& system, const SignedIn& who, const ImportOrder& order) {
     SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::import_files));
     if (order.file_name.empty() || order.file_name.size() > kMaxFileName)

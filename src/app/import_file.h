@@ -15,6 +15,7 @@ namespace slagboom::app {
 enum class ImportKind { municipalities, providers, awards, contracts, relations, facts };
 std::string_view api_name(ImportKind kind);  ///< "gemeenten", "aanbieders", …
 std::optional<ImportKind> import_kind_named(std::string_view text);
+std::optional<files::Notation> notation_named(std::string_view text);  ///< "nl", "en"
 
 struct ImportOrder {
     ImportKind kind = ImportKind::facts;

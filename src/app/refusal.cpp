@@ -15,7 +15,16 @@ Refusal invalid(std::string field, std::string reason) {
 }
 
 Refusal invalid(std::vector<FieldFault> faults) {
-    return {Kind::invalid, "ongeldig-verzoek", "Het verzoek klopt niet; zie de fouten.", std::move(faults), {}, 0};
+    return {Kind::invalid, "ongeldige-invoer", "De invoer klopt niet; zie de fouten.", std::move(faults), {}, 0};
+}
+
+Refusal no_installation_key() {
+    return {Kind::unavailable,
+            "tijdelijk-niet-beschikbaar",
+            "De sleutel van deze installatie is niet geladen. Er is niets gewijzigd; vraag het de beheerder.",
+            {},
+            {},
+            0};
 }
 
 Refusal conflict(std::string code, std::string detail) {

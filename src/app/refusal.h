@@ -50,6 +50,7 @@ Refusal forbidden();
 Refusal invalid(std::string field, std::string reason);
 Refusal invalid(std::vector<FieldFault> faults);
 Refusal conflict(std::string code, std::string detail);
-Refusal stale();
+Refusal stale();                ///< `current` is for who can write it
+Refusal no_installation_key();  ///< what is secret cannot be closed or opened
 
 }  // namespace slagboom::app

@@ -1,12 +1,31 @@
 #include "app/setup.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-#include <set>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/sha256.h"
 #include "storage/register_store.h"
 
 namespace slagboom::app {
+namespace {
+
+void put(storage::Transaction& transaction, const SetupChange& change) {
+    if (change.done)
+        storage::put_setup_item(transaction, {change.key, change.municipality, change.done_on, change.document, 0, 0});
+    else
+        storage::remove_setup_item(transaction, change.key, change.municipality);
+    const nlohmann::json content{{"onderdeel", change.key},
+                                 {"gemeente", change.municipality},
+                                 {"gereed", change.done},
+                                 {"datum", change.done_on},
+                                 {"stuk", change.document}};
+    transaction.audit({"instellijst-gewijzigd", {"instellijst", 0}, 0, change.key, content.dump()});
+}
+
+}  // namespace
 
 const std::vector<SetupRequirement>& setup_requirements() {
     static const std::vector<SetupRequirement> all{
@@ -20,43 +39,56 @@ const std::vector<SetupRequirement>& setup_requirements() {
     return all;
 }
 
-bool setup_complete(storage::Connection& sql) {
-    std::set<std::pair<std::string, std::string>> done;
-    for (const auto& item : storage::setup_items(sql)) done.emplace(item.key, item.municipality);
-    const auto municipalities = storage::municipalities(sql);
-    if (municipalities.empty()) return false;
-    for (const auto& requirement : setup_requirements()) {
-        const std::string key(requirement.key);
-        if (!requirement.per_municipality && !done.contains({key, ""})) return false;
-        if (!requirement.per_municipality) continue;
-        const bool everywhere = std::all_of(municipalities.begin(), municipalities.end(),
-                                            [&](const auto& of) { return done.contains({key, of.code}); });
-        if (!everywhere) return false;
+SetupList setup_list(storage::Connection& sql) {
+    std::map<std::pair<std::string, std::string>, storage::SetupItem> done;
+    std::string content;
+    for (auto& item : storage::setup_items(sql)) {
+        content += fmt::format("{}\n{}\n{}\n{}\n{}\n", item.key, item.municipality, item.done_on, item.document,
+                               item.recorded_at);
+        done.emplace(std::pair(item.key, item.municipality), std::move(item));
     }
-    return true;
+    SetupList list;
+    const auto add = [&](const SetupRequirement& requirement, const std::string& municipality) {
+        const auto found = done.find({std::string(requirement.key), municipality});
+        list.lines.push_back(
+            {requirement, municipality, found == done.end() ? std::nullopt : std::optional(found->second)});
+    };
+    const auto municipalities = storage::municipalities(sql);
+    for (const auto& requirement : setup_requirements()) {
+        if (!requirement.per_municipality) add(requirement, "");
+        if (!requirement.per_municipality) continue;
+        for (const auto& municipality : municipalities) add(requirement, municipality.code);
+    }
+    list.complete = !municipalities.empty() && std::all_of(list.lines.begin(), list.lines.end(),
+                                                           [](const auto& line) { return line.done.has_value(); });
+    // The list has no row to count on: a number over what it holds changes with it. 15 hex digits fit 63 bits.
+    list.version = std::stoll(sha256_hex(content).substr(0, 15), nullptr, 16);
+    return list;
 }
 
-Answer<Done> put_setup(System& system, const SignedIn& who, const storage::SetupItem& item, bool done) {
-    SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::edit_setup));
-    const auto& all = setup_requirements();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& of) { return of.key == item.key; });
-    if (found == all.end()) return invalid("/onderdeel", "dit onderdeel staat niet op de instellijst");
-    if (found->per_municipality == item.municipality.empty())
-        return invalid("/gemeente", found->per_municipality ? "dit onderdeel geldt per gemeente"
-                                                            : "dit onderdeel geldt voor de hele regio");
+bool setup_complete(storage::Connection& sql) { return setup_list(sql).complete; }
+
+Answer<SetupList> change_setup(System& system, const SignedIn& who, const std::vector<SetupChange>& changes,
+                               std::optional<std::int64_t> version) {
+    SLAGBOOM_CHECK(allowed(system, who, domain::Verb::edit_setup));
     auto transaction = begin(system, who);
-    if (done)
-        storage::put_setup_item(transaction, item);
-    else
-        storage::remove_setup_item(transaction, item.key, item.municipality);
-    const nlohmann::json content{{"onderdeel", item.key},
-                                 {"gemeente", item.municipality},
-                                 {"gedaanOp", item.done_on},
-                                 {"stuk", item.document},
-                                 {"gedaan", done}};
-    transaction.audit({"instellijst-gewijzigd", {"instellijst", 0}, 0, item.key, content.dump()});
-    transaction.commit();
-    return Done{};
+    const auto list = setup_list(transaction.sql());
+    if (version && *version != list.version) return stale();
+    std::vector<FieldFault> faults;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const auto found = std::find_if(list.lines.begin(), list.lines.end(), [&](const auto& line) {
+            return line.requirement.key == changes[i].key && line.municipality == changes[i].municipality;
+        });
+        const std::string place = fmt::format("/onderdelen/{}", i);
+        if (found == list.lines.end()) faults.push_back({place, "dit onderdeel staat niet op de instellijst", 0});
+        if (changes[i].done && changes[i].done_on.empty()) faults.push_back({place + "/datum", "is nodig", 0});
+        if (changes[i].done && changes[i].document.empty()) faults.push_back({place + "/stuk", "is nodig", 0});
+    }
+    if (!faults.empty()) return invalid(std::move(faults));
+    for (const auto& change : changes) put(transaction, change);
+    auto changed = setup_list(transaction.sql());
+    if (!changes.empty()) transaction.commit();
+    return changed;
 }
 
 }  // namespace slagboom::app

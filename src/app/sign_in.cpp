@@ -31,7 +31,7 @@ Refusal unauthenticated() {
 
 Refusal wrong() {
     return {Refusal::Kind::unauthenticated,
-            "aanmelden-mislukt",
+            "aanmelding-onjuist",
             "De naam, het wachtwoord of de code klopt niet.",
             {},
             {},
@@ -41,11 +41,21 @@ Refusal wrong() {
 Refusal locked(std::int64_t microseconds) {
     const auto seconds = static_cast<std::size_t>(std::max<std::int64_t>(1, microseconds / 1'000'000));
     return {Refusal::Kind::too_many,
-            "te-vaak-geprobeerd",
+            "te-vaak",
             "Er is te vaak een verkeerd wachtwoord of een verkeerde code gegeven. Wacht en probeer het dan opnieuw.",
             {},
             {},
             seconds};
+}
+
+/// Who has no second factor gets in to make one, and who was given a password to choose his own: for nothing else
+/// (decision 41).
+void limit_to_arranging(SignedIn& who, bool example) {
+    if (who.account.start_password) who.arrange_first.emplace_back("wachtwoord");
+    if (!who.account.second_factor && !example) who.arrange_first.emplace_back("tweede-factor");
+    if (who.arrange_first.empty()) return;
+    who.verbs = std::vector<std::string>{"view_own_session", "sign_out", "sign_out_everywhere", "set_own_second_factor",
+                                         "change_own_password"};
 }
 
 Actor actor_of(const Account& account) { return {Actor::Kind::account, account.id, 0}; }
@@ -66,9 +76,8 @@ void count_failure(System& system, std::int64_t account_id) {
 }
 
 /// The step of the code when it is right; 0 where none is needed.
-std::optional<std::int64_t> second_factor_step(System& system, const Account& account, const std::string& code,
-                                               bool needed) {
-    if (!account.second_factor) return needed ? std::nullopt : std::optional<std::int64_t>(0);
+std::optional<std::int64_t> second_factor_step(System& system, const Account& account, const std::string& code) {
+    if (!account.second_factor) return 0;
     if (!system.key) return std::nullopt;
     const auto secret = system.key->open(*account.second_factor, fmt::format("gebruiker {}", account.id));
     if (!secret) return std::nullopt;
@@ -91,9 +100,7 @@ Answer<StartedSession> sign_in(System& system, const SignInRequest& request) {
     const bool password_fits = system.passwords.verify(request.password, stored);
     if (!account) return wrong();
     if (account->locked_until && *account->locked_until > now) return locked(*account->locked_until - now);
-    // Who has no second factor yet gets in to make one, and for nothing else (decision 41).
-    const bool must_enrol = !account->second_factor && !example;
-    const auto step = second_factor_step(system, *account, request.code, false);
+    const auto step = second_factor_step(system, *account, request.code);
     if (!password_fits || !step || account->blocked_at) {
         count_failure(system, account->id);
         return wrong();
@@ -101,11 +108,12 @@ Answer<StartedSession> sign_in(System& system, const SignInRequest& request) {
     StartedSession session;
     session.token = random_token();
     session.ends_at = now + kSessionMicroseconds;
-    session.must_enrol = must_enrol;
     auto transaction = system.database.write(actor_of(*account));
     account = storage::find_account(transaction.sql(), account->id);
-    // Two requests with the same code at once: the second finds it used.
+    // Two requests with the same code at once: the second finds it used. And much can change while a password is
+    // hashed.
     if (*step != 0 && account->second_factor_step >= *step) return wrong();
+    if (account->blocked_at || account->password_hash != *stored) return wrong();
     account->second_factor_step = std::max(account->second_factor_step, *step);
     account->failed_attempts = 0;
     account->locked_until.reset();
@@ -118,7 +126,10 @@ Answer<StartedSession> sign_in(System& system, const SignInRequest& request) {
     session.who.account = std::move(*account);
     session.who.actor = actor_of(session.who.account);
     session.who.session = id;
+    session.who.session_began_at = now;
     session.who.session_ends_at = session.ends_at;
+    session.who.session_idles_at = now + kIdleMicroseconds;
+    limit_to_arranging(session.who, example);
     return session;
 }
 
@@ -140,14 +151,15 @@ Answer<SignedIn> find_signed_in(System& system, const std::string& token) {
         who.roles = storage::roles_of(snapshot.sql(), session->account);
         who.actor = actor_of(who.account);
         who.session = session->id;
+        who.session_began_at = session->started_at;
         who.session_ends_at = session->ends_at;
         used_at = session->used_at;
         const auto installation = storage::find_installation(snapshot.sql());
-        if (!who.account.second_factor && !(installation && installation->example))
-            who.verbs = std::vector<std::string>{"view_own_session", "sign_out", "sign_out_everywhere",
-                                                 "set_own_second_factor", "change_own_password"};
+        limit_to_arranging(who, installation && installation->example);
     }
-    if (now - used_at >= kTouchMicroseconds) storage::touch_session(system.database, who.session, now);
+    const bool touch = now - used_at >= kTouchMicroseconds;
+    if (touch) storage::touch_session(system.database, who.session, now);
+    who.session_idles_at = std::min((touch ? now : used_at) + kIdleMicroseconds, who.session_ends_at);
     return who;
 }
 
@@ -163,6 +175,15 @@ Answer<SignedIn> find_key_holder(System& system, const std::string& token) {
     who.account = std::move(*account);
     who.verbs = key->verbs;
     return who;
+}
+
+Answer<Done> confirm_password(System& system, const SignedIn& who, const std::string& password, std::string field) {
+    const auto now = system.now().microseconds;
+    const auto account = storage::find_account(system.database.read().sql(), who.account.id);
+    if (account->locked_until && *account->locked_until > now) return locked(*account->locked_until - now);
+    if (system.passwords.verify(password, account->password_hash)) return Done{};
+    count_failure(system, account->id);
+    return invalid(std::move(field), "dit is niet uw wachtwoord van nu");
 }
 
 Answer<Done> sign_out(System& system, const SignedIn& who) {

@@ -24,7 +24,6 @@ struct StartedSession {
     std::string token;  ///< for the cookie; only its hash is stored
     std::int64_t ends_at = 0;
     SignedIn who;
-    bool must_enrol = false;  ///< no second factor yet: nothing else can be done before that
 };
 
 /// Signs in with password and second factor. Every refusal looks alike, and an account that is not there takes as long
@@ -35,6 +34,10 @@ Answer<StartedSession> sign_in(System& system, const SignInRequest& request);
 Answer<SignedIn> find_signed_in(System& system, const std::string& token);
 /// Who holds this API key, within its verbs and until its end date.
 Answer<SignedIn> find_key_holder(System& system, const std::string& token);
+
+/// Is this the password of who asks, typed again to be sure that it is he? A wrong one counts as an attempt to sign in.
+/// `field` is where a request has it.
+Answer<Done> confirm_password(System& system, const SignedIn& who, const std::string& password, std::string field);
 
 Answer<Done> sign_out(System& system, const SignedIn& who);
 Answer<Done> sign_out_everywhere(System& system, const SignedIn& who);

@@ -8,10 +8,33 @@ namespace slagboom::app {
 
 using storage::Actor;
 
+namespace {
+
+Refusal arrange_first() {
+    return {Refusal::Kind::forbidden,
+            "eerst-instellen",
+            "Stel eerst een eigen wachtwoord en de tweede factor in; in uw sessie staat wat er nog moet.",
+            {},
+            {},
+            0};
+}
+
+/// In the name of an account, without a session.
+SignedIn acting(storage::Account account, std::vector<storage::AccountRole> roles, const Actor& actor) {
+    SignedIn who;
+    who.account = std::move(account);
+    who.roles = std::move(roles);
+    who.actor = actor;
+    return who;
+}
+
+}  // namespace
+
 Answer<storage::Scope> allowed(const System& system, const SignedIn& who, domain::Verb verb) {
     if (who.verbs && std::find(who.verbs->begin(), who.verbs->end(), domain::name(verb)) == who.verbs->end())
-        return forbidden();
+        return who.arrange_first.empty() ? forbidden() : arrange_first();
     auto scope = storage::ScopeMaker::for_verb(who.account, who.roles, verb, system.today());
+    if (!scope && domain::of_own_session(verb)) return storage::ScopeMaker::of_nothing();
     if (!scope) return forbidden();
     return std::move(*scope);
 }
@@ -30,7 +53,7 @@ Answer<SignedIn> act_as(System& system, const std::string& account_name) {
     if (!account || account->blocked_at) return invalid("--as", "dit account is er niet, of het is geblokkeerd");
     const Actor actor{Actor::Kind::account, account->id, 0};
     auto roles = storage::roles_of(snapshot.sql(), account->id);
-    return SignedIn{std::move(*account), std::move(roles), actor, std::nullopt, 0, 0, std::nullopt};
+    return acting(std::move(*account), std::move(roles), actor);
 }
 
 Answer<SignedIn> act_for_job(System& system, std::int64_t account_id, std::int64_t job) {
@@ -39,7 +62,7 @@ Answer<SignedIn> act_for_job(System& system, std::int64_t account_id, std::int64
     if (!account || account->blocked_at) return forbidden();
     const Actor actor{Actor::Kind::job, account->id, job};
     auto roles = storage::roles_of(snapshot.sql(), account->id);
-    return SignedIn{std::move(*account), std::move(roles), actor, std::nullopt, 0, 0, std::nullopt};
+    return acting(std::move(*account), std::move(roles), actor);
 }
 
 }  // namespace slagboom::app

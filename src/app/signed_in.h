@@ -3,6 +3,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/refusal.h"
@@ -21,8 +22,12 @@ struct SignedIn {
     std::vector<storage::AccountRole> roles;
     storage::Actor actor;
     std::optional<std::vector<std::string>> verbs;  ///< an API key may do these alone
-    std::int64_t session = 0;                       ///< 0 when it is none
+    /// What he must arrange before anything else: "wachtwoord", "tweede-factor"; then `verbs` are what that takes.
+    std::vector<std::string_view> arrange_first;
+    std::int64_t session = 0;  ///< 0 when it is none
+    std::int64_t session_began_at = 0;
     std::int64_t session_ends_at = 0;
+    std::int64_t session_idles_at = 0;  ///< ends then, when no request comes
     /// The key with which a client says "do this once", and the hash of what it asked.
     struct Once {
         std::string key;

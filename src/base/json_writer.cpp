@@ -9,40 +9,47 @@
 namespace slagboom {
 namespace {
 
-std::string escaped(std::string_view value) {
-    std::string result = "\"";
-    for (const char c : value) {
-        switch (c) {
-            case '"':
-                result += "\\\"";
-                break;
-            case '\\':
-                result += "\\\\";
-                break;
-            case '\b':
-                result += "\\b";
-                break;
-            case '\f':
-                result += "\\f";
-                break;
-            case '\n':
-                result += "\\n";
-                break;
-            case '\r':
-                result += "\\r";
-                break;
-            case '\t':
-                result += "\\t";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-                } else {
-                    result += c;
-                }
-        }
+void add_escaped_character(std::string& text, char c) {
+    switch (c) {
+        case '"':
+            text += "\\\"";
+            break;
+        case '\\':
+            text += "\\\\";
+            break;
+        case '\b':
+            text += "\\b";
+            break;
+        case '\f':
+            text += "\\f";
+            break;
+        case '\n':
+            text += "\\n";
+            break;
+        case '\r':
+            text += "\\r";
+            break;
+        case '\t':
+            text += "\\t";
+            break;
+        default:
+            text += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     }
-    return result + '"';
+}
+
+/// Most text holds nothing that needs an escape, and goes over in one piece.
+void add_quoted(std::string& text, std::string_view value) {
+    text += '"';
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const char c = value[i];
+        if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20) continue;
+        text += value.substr(done, i - done);
+        add_escaped_character(text, c);
+        done = i + 1;
+    }
+    text += value.substr(done);
+    text += '"';
 }
 
 }  // namespace
@@ -79,14 +86,14 @@ void JsonWriter::close(char bracket) {
 
 void JsonWriter::key(std::string_view name) {
     before_value();
-    text_ += escaped(name);
+    add_quoted(text_, name);
     text_ += indent_ > 0 ? ": " : ":";
     after_key_ = true;
 }
 
 void JsonWriter::string(std::string_view value) {
     before_value();
-    text_ += escaped(value);
+    add_quoted(text_, value);
 }
 
 void JsonWriter::integer(std::int64_t value) { raw_number(fmt::format_int(value).str()); }

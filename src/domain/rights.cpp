@@ -31,6 +31,11 @@ Reach reach(Protection protection, Role role) {
     return Reach::none;
 }
 
+bool of_own_session(Verb verb) {
+    return verb == Verb::view_own_session || verb == Verb::sign_out || verb == Verb::sign_out_everywhere ||
+           verb == Verb::change_own_password || verb == Verb::set_own_second_factor;
+}
+
 bool needs_municipality(Role role) {
     return role == Role::toezichthouder || role == Role::beslisser || role == Role::contractmanager_gemeente;
 }

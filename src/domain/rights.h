@@ -19,6 +19,9 @@ Reach reach(Verb verb, Role role);
 /// How far a role sees facts of a protection class.
 Reach reach(Protection protection, Role role);
 
+/// Does the verb concern nobody but who asks? Everybody who is signed in may do it, with a role or without.
+bool of_own_session(Verb verb);
+
 /// Must a role name its municipality? A supervisor has power only where he was designated, a decision maker only where
 /// his mandate is; others may be of the region.
 bool needs_municipality(Role role);

@@ -26,7 +26,6 @@ using scoring::Indicator;
 using scoring::Model;
 
 constexpr std::size_t kMaxModelFile = std::size_t{1} << 20;
-constexpr int kLanguage = 1;
 
 constexpr std::array<std::string_view, 5> kHeadings{"Wat meten wij", "Waarom is dit een signaal", "Wanneer niet",
                                                     "Bron", "Voorbeeld"};
@@ -145,9 +144,9 @@ class Loader {
     void read_model(const TomlFile& file) {
         TomlTable root(file, file.table, "", errors_);
         const int language = root.whole("language", 1, 1000000);
-        if (language != kLanguage)
+        if (language != scoring::kLanguage)
             root.error("language", fmt::format("taalversie {} wordt niet ondersteund; dit programma kent versie {}",
-                                               language, kLanguage));
+                                               language, scoring::kLanguage));
         model_.name = root.text("name");
         model_.version = root.text("version");
         model_.description = root.text("description");

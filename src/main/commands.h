@@ -32,6 +32,7 @@ void add_run(CLI::App& app, Action& run);
 void add_import(CLI::App& app, Action& run);
 void add_user(CLI::App& app, Action& run);
 void add_example(CLI::App& app, Action& run);
+void add_keeping(CLI::App& app, Action& run);  ///< audit, backup, restore, retention
 
 /// Prints the error on standard error.
 int fail(const Error& error);

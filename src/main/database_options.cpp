@@ -6,12 +6,14 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
 #include "domain/service_number.h"
 #include "files/text_file.h"
 #include "main/commands.h"
+#include "storage/audit_store.h"
 #include "storage/installation_store.h"
 
 namespace slagboom::main {
@@ -37,9 +39,17 @@ std::string audit_key_path(const DatabaseArguments& arguments) {
     return key_path(arguments, arguments.audit_key_file, ".audit.pem");
 }
 
-/// Runs on from the moment given, so that an example of 2019 can be worked with as if it were 2019.
-Clock clock_from(Instant start) {
-    const std::int64_t shift = start.microseconds - system_clock().now().microseconds;
+/// Runs on from the moment given, so that an example of 2019 can be worked with as if it were 2019; from the last thing
+/// recorded when that is later, so that a day of work is not followed by the same day.
+Clock clock_from(Instant start, const DatabaseArguments& arguments) {
+    std::int64_t from = start.microseconds;
+    if (database_exists(arguments)) {
+        storage::DatabaseOptions options;
+        options.address = arguments.address;
+        storage::Database database(std::move(options));
+        from = std::max(from, storage::chain_head(database.read().sql()).recorded_at);
+    }
+    const std::int64_t shift = from - system_clock().now().microseconds;
     return Clock([shift] { return system_clock().now().microseconds + shift; });
 }
 
@@ -49,7 +59,7 @@ Result<storage::DatabaseOptions> options_of(const DatabaseArguments& arguments) 
     if (arguments.clock.empty()) return options;
     const auto start = parse_rfc3339(arguments.clock);
     if (!start) return Error{"--clock: verwacht een tijdstip als 2019-05-09T10:00:00+02:00", "", 0, 0};
-    options.clock = clock_from(*start);
+    options.clock = clock_from(*start, arguments);
     return options;
 }
 

@@ -33,6 +33,7 @@ int main(int count, char** words) {
     add_user(app, run);
     add_example(app, run);
     add_run(app, run);
+    add_keeping(app, run);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

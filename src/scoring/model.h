@@ -11,6 +11,9 @@
 
 namespace slagboom::scoring {
 
+/// Version of what rules mean, that a model states and an engine implements (decision 27).
+inline constexpr int kLanguage = 1;
+
 /// Limits that keep every sum of points within 16 bits (scoring/kernels.h) and an indicator's outcome within one byte.
 inline constexpr int kMaxPoints = 100;
 inline constexpr int kMaxCap = 20000;

@@ -20,6 +20,7 @@ struct Call {
     std::vector<std::string> places;  ///< what stands in the path where the route has {…}, in order
     app::SignedIn who;                ///< nobody where the route is open
     storage::Scope scope;
+    bool secure = false;  ///< behind TLS
 
     /// The number in the path; 0, which nothing has, where it is none.
     std::int64_t id(std::size_t place = 0) const;
@@ -33,6 +34,9 @@ struct Route {
     std::optional<domain::Verb> verb;
     app::Answer<Response> (*handler)(Call&) = nullptr;
     std::size_t body_limit = 0;  ///< bytes; 0: takes no body
+    /// What is asked or answered holds a password or a token. With an Idempotency-Key it happens once, but nothing of
+    /// it is kept to be answered again.
+    bool secret = false;
 };
 
 inline constexpr std::size_t kJsonLimit = std::size_t{1} << 20;
@@ -66,5 +70,11 @@ Response versioned(std::string body, std::int64_t version);
 /// The version in If-Match. Refused when it is not there (428), or cannot be one of ours (412).
 app::Answer<std::int64_t> if_match(const Call& call);
 std::string etag(std::int64_t version);
+/// Makes `refusal`, when it says that somebody else was first, show both versions: the one sent and how it stands now.
+app::Refusal with_both_versions(app::Refusal refusal, const Call& call, std::int64_t version, const std::string& body);
+
+/// The number in `na`, as it was given in `volgende`; 0 without one. What is no cursor of ours is a fault.
+class QueryReader;
+std::int64_t cursor(QueryReader& query);
 
 }  // namespace slagboom::server

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "base/folded.h"
 #include "base/text.h"
@@ -35,20 +36,37 @@ ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
     }
     question_.municipality = query.text("gemeente", 4).value_or("");
     question_.lot = query.text("perceel", 50).value_or("");
-    question_.colours = query.many_of("kleur", {"rood", "oranje", "groen", "grijs"});
-    question_.sub_categories = query.many_of("subcategorie", {"donkerrood", "middenrood", "lichtrood"});
-    question_.steps = query.many_of("stap", {"aanmelding", "gegund", "monitoring", "urgentielijst", "beeindigd"});
-    question_.limit = query.count();
+    colours_ = query.many_of("kleur", {"rood", "oranje", "groen", "grijs"});
+    sub_categories_ = query.many_of("subcategorie", {"donkerrood", "middenrood", "lichtrood"});
+    steps_ = query.many_of("stap", {"aanmelding", "gegund", "monitoring", "urgentielijst", "beeindigd"});
+    limit_ = query.count();
     asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
     if (const auto after = query.text("na", 500)) {
-        const auto cursor = read_cursor(*after);
-        if (!cursor) query.fault("na", "is geen cursor van deze lijst");
-        if (cursor) question_.after_key = cursor->key;
-        if (cursor) question_.after_id = cursor->id;
+        after_ = read_cursor(*after);
+        if (!after_) query.fault("na", "is geen cursor van deze lijst");
     }
 }
 
-void ProviderList::ask(storage::Connection& sql, bool by_name) {
+bool ProviderList::chosen(const storage::ListRow& row) const {
+    const auto among = [](const std::vector<std::string>& words, const std::string& word) {
+        return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
+    };
+    return among(colours_, row.colour) && among(sub_categories_, row.sub_category.value_or("")) &&
+           among(steps_, row.step);
+}
+
+void ProviderList::count(const storage::ListRow& row) {
+    if (!row.assessed) return;
+    const auto same = std::find_if(counts_.begin(), counts_.end(), [&](const auto& of) {
+        return of.colour == row.colour && of.sub_category == row.sub_category;
+    });
+    if (same != counts_.end())
+        ++same->providers;
+    else
+        counts_.push_back({row.colour, row.sub_category, 1});
+}
+
+void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_only) {
     question_.by_name = by_name;
     screening_ = asked_screening_ ? storage::find_screening(sql, *asked_screening_) : storage::latest_screening(sql);
     if (screening_ && screening_->kind != "volledig") screening_.reset();
@@ -56,31 +74,24 @@ void ProviderList::ask(storage::Connection& sql, bool by_name) {
         question_.screening = screening_->id;
         if (const auto before = storage::screening_before(sql, *screening_)) question_.before = before->id;
     }
-    ++question_.limit;  // one more tells whether there is a next page
-    rows_ = storage::list_providers(sql, call_.scope, question_);
-    --question_.limit;
-    more_ = rows_.size() > static_cast<std::size_t>(question_.limit);
-    if (more_) rows_.pop_back();
+    for (auto& row : storage::list_providers(sql, call_.scope, question_)) {
+        count(row);
+        if (!chosen(row) || (assessed_only && !row.assessed)) continue;
+        ++total_;
+        const bool seen_before = after_ && std::tie(row.key, row.id) <= std::tie(after_->key, after_->id);
+        if (seen_before) continue;
+        more_ = rows_.size() == static_cast<std::size_t>(limit_);
+        if (!more_) rows_.push_back(std::move(row));
+    }
     totals_ = storage::contract_totals(sql, call_.scope, question_.today);
-    counts_ = storage::count_colours(sql, call_.scope, question_);
 }
 
-void ProviderList::write_head(Json& json, storage::Connection& sql, bool assessed_only) const {
+void ProviderList::write_head(Json& json, storage::Connection& sql) const {
     if (screening_)
         write_screening_head(json, "screening", sql, *screening_);
     else
         json.null("screening");
-    std::int64_t total = 0;
-    for (const auto& count : counts_) {
-        if (assessed_only && count.colour.empty()) continue;
-        const auto chosen = [](const std::vector<std::string>& words, const std::string& word) {
-            return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
-        };
-        if (chosen(question_.colours, count.colour) &&
-            chosen(question_.sub_categories, count.sub_category.value_or("")))
-            total += count.providers;
-    }
-    json.whole("totaal", total);
+    json.whole("totaal", total_);
     write_colour_counts(json, "tellingen", counts_);
 }
 
@@ -136,9 +147,9 @@ std::string ProviderList::filter() const {
     if (!question_.search.empty() || !question_.search_kvk.empty()) text += " zoek";
     if (!question_.municipality.empty()) text += " gemeente=" + question_.municipality;
     if (!question_.lot.empty()) text += " perceel";
-    for (const auto& colour : question_.colours) text += " kleur=" + colour;
-    for (const auto& sub_category : question_.sub_categories) text += " subcategorie=" + sub_category;
-    for (const auto& step : question_.steps) text += " stap=" + step;
+    for (const auto& colour : colours_) text += " kleur=" + colour;
+    for (const auto& sub_category : sub_categories_) text += " subcategorie=" + sub_category;
+    for (const auto& step : steps_) text += " stap=" + step;
     return text;
 }
 

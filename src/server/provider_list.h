@@ -16,12 +16,12 @@ class ProviderList {
     ProviderList(Call& call, QueryReader& query);
 
     /// Asks the register. To be called once the reader has found nothing wrong.
-    void ask(storage::Connection& sql, bool by_name);
+    /// `assessed_only` leaves out who has no colour in this screening.
+    void ask(storage::Connection& sql, bool by_name, bool assessed_only);
 
     const std::optional<storage::StoredScreening>& screening() const { return screening_; }
     const std::vector<storage::ListRow>& rows() const { return rows_; }
-    /// `assessed_only`: the total leaves out who has no colour in this screening.
-    void write_head(Json& json, storage::Connection& sql, bool assessed_only) const;
+    void write_head(Json& json, storage::Connection& sql) const;
     void write_row(Json& json, std::string_view key, const storage::ListRow& row) const;
     void write_next(Json& json) const;
     /// The filter as the audit chain keeps it: no text that was searched for.
@@ -31,12 +31,21 @@ class ProviderList {
     std::string changed(const storage::ListRow& row) const;
 
     Call& call_;
+    bool chosen(const storage::ListRow& row) const;
+    void count(const storage::ListRow& row);
+
     storage::ListQuestion question_;
+    std::vector<std::string> colours_;  ///< empty: all
+    std::vector<std::string> sub_categories_;
+    std::vector<std::string> steps_;
+    std::optional<Cursor> after_;
+    std::int64_t limit_ = 100;
     std::optional<std::int64_t> asked_screening_;
     std::optional<storage::StoredScreening> screening_;
     std::vector<storage::ListRow> rows_;
     std::vector<storage::ContractTotal> totals_;
-    std::vector<storage::ColourCount> counts_;
+    std::vector<storage::ColourCount> counts_;  ///< whatever colour was asked for: these are what one chooses from
+    std::int64_t total_ = 0;
     bool more_ = false;
 };
 

@@ -26,9 +26,9 @@ Answer<Response> list(Call& call) {
     Json json;
     {
         const auto snapshot = call.system.database.read();
-        page.ask(snapshot.sql(), order.value_or("naam") == "naam");
+        page.ask(snapshot.sql(), order.value_or("naam") == "naam", false);
         json.open();
-        page.write_head(json, snapshot.sql(), false);
+        page.write_head(json, snapshot.sql());
         json.list("aanbieders");
         for (const auto& row : page.rows()) page.write_row(json, {}, row);
         json.close_list();
@@ -94,7 +94,6 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     storage::ListQuestion question;
     question.today = call.system.today();
     question.search_kvk = provider.kvk;
-    question.limit = 2;
     if (const auto screening = storage::latest_screening(sql)) question.screening = screening->id;
     std::string step = "aanmelding";
     for (const auto& row : storage::list_providers(sql, call.scope, question)) {

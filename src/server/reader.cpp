@@ -99,8 +99,18 @@ void BodyReader::fault(std::string_view field, std::string reason) {
     faults_.push_back({fmt::format("{}/{}", place_, field), std::move(reason), 0});
 }
 
+std::vector<app::FieldFault> BodyReader::all_faults() const {
+    auto all = faults_;
+    for (const auto& [key, value] : content_.items()) {
+        if (!asked_.contains(key))
+            all.push_back({fmt::format("{}/{}", place_, quotable(key)), "dit veld is hier onbekend", 0});
+    }
+    return all;
+}
+
 void BodyReader::add(const BodyReader& part) {
-    faults_.insert(faults_.end(), part.faults_.begin(), part.faults_.end());
+    const auto all = part.all_faults();
+    faults_.insert(faults_.end(), all.begin(), all.end());
 }
 
 bool BodyReader::has(std::string_view field) const { return content_.contains(std::string(field)); }
@@ -126,6 +136,43 @@ std::string BodyReader::text(std::string_view field, std::size_t longest) {
     std::string text = checked(field, *value, longest);
     if (value->is_string() && trimmed(text).empty()) fault(field, "is leeg");
     return text;
+}
+
+std::string BodyReader::secret(std::string_view field, std::size_t longest) {
+    const json* value = find(field, true);
+    if (value == nullptr) return {};
+    if (!value->is_string() || value->get_ref<const std::string&>().size() > longest) {
+        fault(field, fmt::format("verwacht tekst van hoogstens {} bytes", longest));
+        return {};
+    }
+    return value->get<std::string>();
+}
+
+std::vector<std::string> BodyReader::texts(std::string_view field, std::size_t longest, std::size_t most) {
+    const json* value = find(field, true);
+    if (value == nullptr) return {};
+    if (!value->is_array() || value->size() > most) {
+        fault(field, fmt::format("verwacht een lijst van hoogstens {} teksten", most));
+        return {};
+    }
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < value->size(); ++i)
+        all.push_back(checked(fmt::format("{}/{}", field, i), (*value)[i], longest));
+    return all;
+}
+
+Date BodyReader::date(std::string_view field) {
+    if (find(field, true) == nullptr) return {};
+    const auto value = optional_date(field);
+    if (is_null(field)) fault(field, std::string(kNoDate));
+    return value.value_or(Date{});
+}
+
+bool BodyReader::boolean(std::string_view field) {
+    if (find(field, true) == nullptr) return false;
+    const auto value = optional_boolean(field);
+    if (is_null(field)) fault(field, "verwacht true of false");
+    return value.value_or(false);
 }
 
 std::optional<std::string> BodyReader::optional_text(std::string_view field, std::size_t longest) {
@@ -217,11 +264,9 @@ std::vector<BodyReader> BodyReader::objects(std::string_view field, std::size_t 
     return all;
 }
 
-Answer<Done> BodyReader::done() {
-    for (const auto& [key, value] : content_.items()) {
-        if (!asked_.contains(key)) fault(quotable(key), "dit veld is hier onbekend");
-    }
-    if (!faults_.empty()) return app::invalid(std::move(faults_));
+Answer<Done> BodyReader::done() const {
+    auto all = all_faults();
+    if (!all.empty()) return app::invalid(std::move(all));
     return Done{};
 }
 

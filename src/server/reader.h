@@ -26,7 +26,12 @@ class BodyReader {
     bool is_null(std::string_view field) const;
     /// The field must be there; what is wrong with it is remembered, and the value is empty.
     std::string text(std::string_view field, std::size_t longest);
+    /// A password or code: taken as it stands, not looked into, and never repeated.
+    std::string secret(std::string_view field, std::size_t longest);
     std::string one_of(std::string_view field, const std::vector<std::string_view>& words);
+    std::vector<std::string> texts(std::string_view field, std::size_t longest, std::size_t most);
+    Date date(std::string_view field);
+    bool boolean(std::string_view field);
     std::int64_t whole(std::string_view field, std::int64_t least, std::int64_t most);
     // Nothing when it is absent or null.
     std::optional<std::string> optional_text(std::string_view field, std::size_t longest);
@@ -40,14 +45,15 @@ class BodyReader {
     BodyReader object(std::string_view field);
     /// The objects of a list.
     std::vector<BodyReader> objects(std::string_view field, std::size_t most);
-    /// Takes over the faults of a part that was read.
+    /// Takes over the faults of a part that was read, with the fields of it that nobody asked for.
     void add(const BodyReader& part);
     void fault(std::string_view field, std::string reason);
 
     /// Everything was right, or all the faults.
-    app::Answer<app::Done> done();
+    app::Answer<app::Done> done() const;
 
  private:
+    std::vector<app::FieldFault> all_faults() const;
     BodyReader(nlohmann::json content, std::string place) : content_(std::move(content)), place_(std::move(place)) {}
     const nlohmann::json* find(std::string_view field, bool must_be_there);
     std::string checked(std::string_view field, const nlohmann::json& value, std::size_t longest);

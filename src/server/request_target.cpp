@@ -1,5 +1,7 @@
 #include "server/request_target.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -22,24 +24,6 @@ std::optional<unsigned> hexadecimal(char digit) {
 }
 
 /// Nothing when a percent sign is not followed by two digits, or when the result is no UTF-8 or holds a NUL.
-std::optional<std::string> percent_decoded(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            result += text[i];
-            continue;
-        }
-        if (text.size() - i < 3) return std::nullopt;
-        const auto high = hexadecimal(text[i + 1]);
-        const auto low = hexadecimal(text[i + 2]);
-        if (!high || !low) return std::nullopt;
-        result += static_cast<char>(*high * 16 + *low);
-        i += 2;
-    }
-    if (first_bad_byte(result)) return std::nullopt;
-    return result;
-}
-
 std::optional<std::string> form_decoded(std::string_view text) {
     std::string with_blanks(text);
     std::replace(with_blanks.begin(), with_blanks.end(), '+', ' ');
@@ -88,6 +72,36 @@ Result<Fields> parse_query(std::string_view raw) {
 }
 
 }  // namespace
+
+std::optional<std::string> percent_decoded(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            result += text[i];
+            continue;
+        }
+        if (text.size() - i < 3) return std::nullopt;
+        const auto high = hexadecimal(text[i + 1]);
+        const auto low = hexadecimal(text[i + 2]);
+        if (!high || !low) return std::nullopt;
+        result += static_cast<char>(*high * 16 + *low);
+        i += 2;
+    }
+    if (first_bad_byte(result)) return std::nullopt;
+    return result;
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view kUnreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    std::string result;
+    for (const char c : text) {
+        if (kUnreserved.find(c) != std::string_view::npos)
+            result += c;
+        else
+            result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return result;
+}
 
 Result<Target> parse_target(std::string_view target) {
     if (!target.starts_with('/')) return refused("Het doel van het verzoek moet een pad zijn dat met / begint.");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,10 @@ struct Target {
 /// is a blank (forms write it so), values may hold any character but NUL, and a key without `=` has an empty value. The
 /// reason never repeats the target: it may hold personal data.
 Result<Target> parse_target(std::string_view target);
+
+/// Nothing for a broken code, NUL and what is no UTF-8.
+std::optional<std::string> percent_decoded(std::string_view text);
+/// All but letters, digits and `-._~` (RFC 3986).
+std::string percent_encoded(std::string_view text);
 
 }  // namespace slagboom::server

@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "app/sign_in.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "server/json.h"
+#include "server/reader.h"
 #include "storage/session_store.h"
 
 namespace slagboom::server {
@@ -79,9 +81,11 @@ bool fits(std::string_view route, const std::vector<std::string_view>& path, std
 bool writes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }
 
 Response method_not_allowed(const std::string& allowed) {
-    Response response = problem(405, "Methode niet toegestaan", "Dit pad kent alleen: " + allowed + ".");
-    response.headers.emplace_back("Allow", allowed);
-    return response;
+    Json json;
+    json.open().whole("status", 405).text("title", "Methode niet toegestaan");
+    json.text("detail", "Dit pad kent alleen: " + allowed + ".").text("code", "methode-niet-toegestaan");
+    json.list("fouten").close_list().close();
+    return {405, "application/problem+json", json.take(), {{"Allow", allowed}}};
 }
 
 /// A cookie travels along with a request that another site made; this header does not.
@@ -180,9 +184,13 @@ Response Router::answer(const Request& request) const {
 
 Answer<Response> Router::handle(const Request& request, const Found& found) const {
     const Route& route = *found.route;
-    Call call{system_, request, found.places, {}, {}};
+    Call call{system_, request, found.places, {}, {}, secure_};
     try {
-        if (!route.verb) return route.handler(call);
+        if (!route.verb) {
+            // Signing in is a write that a foreign site must not do either.
+            SLAGBOOM_CHECK(refuse_foreign_writes(request));
+            return route.handler(call);
+        }
         SLAGBOOM_TRY(call.who, authenticated(system_, request));
         SLAGBOOM_TRY(call.scope, app::allowed(system_, call.who, *route.verb));
         return once(call, route);
@@ -207,8 +215,9 @@ Answer<Response> Router::once(Call& call, const Route& route) const {
     const bool sound = key->size() >= 16 && key->size() <= 100 &&
                        std::all_of(key->begin(), key->end(), [](char c) { return c > ' ' && c < '\x7f'; });
     if (!sound) return app::invalid("Idempotency-Key", "verwacht 16 tot en met 100 zichtbare tekens");
-    const std::string hash =
-        sha256_hex(fmt::format("{}\n{}\n{}", name(call.request.method), call.request.target, call.request.body));
+    // A quick hash over a password would give it away to whoever reads the database.
+    const std::string hash = sha256_hex(fmt::format("{}\n{}\n{}", name(call.request.method), call.request.target,
+                                                    route.secret ? std::string_view() : call.request.body));
     const auto given = [&] { return storage::given_answer(system_.database.read().sql(), call.who.account.id, *key); };
     for (int attempt = 0;; ++attempt) {
         if (const auto before = given()) {
@@ -221,7 +230,7 @@ Answer<Response> Router::once(Call& call, const Route& route) const {
         call.who.once = app::SignedIn::Once{*key, hash};
         try {
             auto answered = route.handler(call);
-            if (answered && answered->status < 300)
+            if (answered && answered->status < 300 && !route.secret)
                 storage::keep_answer(system_.database, call.who.account.id, *key,
                                      {hash, answered->status, header_of(*answered, "Location"), answered->body});
             return answered;
@@ -276,6 +285,19 @@ Response versioned(std::string body, std::int64_t version) {
     Response response = json_answer(200, std::move(body));
     response.headers.emplace_back("ETag", etag(version));
     return response;
+}
+
+Refusal with_both_versions(Refusal refusal, const Call& call, std::int64_t version, const std::string& body) {
+    if (refusal.kind != Kind::stale) return refusal;
+    Json json;
+    json.open().text("uwVersie", *call.request.header("if-match")).text("huidigeVersie", etag(version));
+    json.raw("huidig", body).close();
+    refusal.current = json.take();
+    return refusal;
+}
+
+std::int64_t cursor(QueryReader& query) {
+    return query.whole("na", 1, std::numeric_limits<std::int64_t>::max()).value_or(0);
 }
 
 Answer<std::int64_t> if_match(const Call& call) {

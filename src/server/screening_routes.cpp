@@ -235,12 +235,11 @@ Answer<Response> urgency(Call& call) {
     Json json;
     {
         const auto snapshot = call.system.database.read();
-        page.ask(snapshot.sql(), false);
+        page.ask(snapshot.sql(), false, true);
         json.open();
-        page.write_head(json, snapshot.sql(), true);
+        page.write_head(json, snapshot.sql());
         json.list("rijen");
         for (const auto& row : page.rows()) {
-            if (!row.assessed) continue;
             json.open();
             page.write_row(json, "aanbieder", row);
             json.raw("samenvatting", row.summary).close();

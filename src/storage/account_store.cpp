@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kColumns =
     "id, name, display_name, provider_id, password_hash, second_factor, second_factor_step, failed_attempts, "
-    "locked_until, blocked_at, recorded_at, version";
+    "locked_until, blocked_at, recorded_at, version, start_password, second_factor_pending";
 
 Account read_account(const Row& row) {
     Account account;
@@ -23,6 +23,8 @@ Account read_account(const Row& row) {
     account.blocked_at = row.optional_integer(9);
     account.recorded_at = row.integer(10);
     account.version = row.integer(11);
+    account.start_password = row.boolean(12);
+    if (!row.null(13)) account.second_factor_pending = row.bytes(13);
     return account;
 }
 
@@ -33,9 +35,9 @@ std::optional<Account> one(Connection& sql, std::string_view where, const Parame
     return account;
 }
 
-Parameter sealed(const Account& account) {
-    if (!account.second_factor) return nullptr;
-    return Bytes{*account.second_factor};
+Parameter sealed(const std::optional<std::string>& secret) {
+    if (!secret) return nullptr;
+    return Bytes{*secret};
 }
 
 bool holds(const AccountRole& role, const std::string& today) {
@@ -58,20 +60,23 @@ std::int64_t insert_account(Transaction& transaction, const Account& account) {
     const std::int64_t id = transaction.new_id();
     transaction.sql().execute(
         "insert into account (id, name, display_name, provider_id, password_hash, second_factor, second_factor_step, "
-        "failed_attempts, recorded_at, version) values ($1, $2, $3, $4, $5, $6, $7, 0, $8, 1)",
-        {id, account.name, account.display_name, account.provider, account.password_hash, sealed(account),
-         account.second_factor_step, transaction.recorded_at()});
+        "failed_attempts, recorded_at, version, start_password, second_factor_pending) values ($1, $2, $3, $4, $5, $6, "
+        "$7, 0, $8, 1, $9, $10)",
+        {id, account.name, account.display_name, account.provider, account.password_hash, sealed(account.second_factor),
+         account.second_factor_step, transaction.recorded_at(), account.start_password,
+         sealed(account.second_factor_pending)});
     return id;
 }
 
 bool update_account(Transaction& transaction, const Account& account) {
     return transaction.sql().execute(
                "update account set display_name = $3, provider_id = $4, password_hash = $5, second_factor = $6, "
-               "second_factor_step = $7, failed_attempts = $8, locked_until = $9, blocked_at = $10, version = version "
-               "+ 1 where id = $1 and version = $2",
+               "second_factor_step = $7, failed_attempts = $8, locked_until = $9, blocked_at = $10, start_password = "
+               "$11, second_factor_pending = $12, version = version + 1 where id = $1 and version = $2",
                {account.id, account.version, account.display_name, account.provider, account.password_hash,
-                sealed(account), account.second_factor_step, account.failed_attempts, account.locked_until,
-                account.blocked_at}) == 1;
+                sealed(account.second_factor), account.second_factor_step, account.failed_attempts,
+                account.locked_until, account.blocked_at, account.start_password,
+                sealed(account.second_factor_pending)}) == 1;
 }
 
 std::vector<AccountRole> roles_of(Connection& sql, std::int64_t account) {
@@ -121,7 +126,8 @@ std::optional<Scope> ScopeMaker::make(const Account& account, const std::vector<
             scope.municipalities_.insert(*role.municipality);
         } else if (reach == Reach::own) {
             if (domain::needs_municipality(role.role)) continue;
-            scope.whole_ = true;
+            // Runs the installation, and sees no provider by it.
+            if (role.role != domain::Role::beheerder) scope.whole_ = true;
         }
         any = true;
         more_than_counts = more_than_counts || reach != Reach::counts;

@@ -18,7 +18,9 @@ struct Account {
     std::string display_name;              ///< to show
     std::optional<std::int64_t> provider;  ///< whom an account with role provider speaks for
     std::string password_hash;
-    std::optional<std::string> second_factor;  ///< sealed; nothing until enrolled
+    bool start_password = false;                       ///< given by somebody else: to be changed before anything else
+    std::optional<std::string> second_factor;          ///< sealed; nothing until enrolled
+    std::optional<std::string> second_factor_pending;  ///< sealed; begun, and not confirmed by a code yet
     std::int64_t second_factor_step = 0;
     std::int64_t failed_attempts = 0;
     std::optional<std::int64_t> locked_until;
@@ -62,6 +64,9 @@ class ScopeMaker {
     /// For facts of a protection class.
     static std::optional<Scope> for_facts(const Account& account, const std::vector<AccountRole>& roles,
                                           domain::Protection protection, const std::string& today);
+
+    /// Sees no provider: for what concerns nobody but who asks.
+    static Scope of_nothing() { return {}; }
 
  private:
     template <class What>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,5 +18,6 @@ struct Actor {
 
 /// "installatie", "account", "sleutel", "taak": as the audit chain and the API write it.
 std::string_view name(Actor::Kind kind);
+std::optional<Actor::Kind> actor_kind_named(std::string_view text);
 
 }  // namespace slagboom::storage

@@ -87,16 +87,19 @@ void insert_screening(Transaction& transaction, const StoredScreening& screening
     std::vector<std::string> packed;
     packed.reserve(assessments.size());
     std::vector<Parameters> rows;
+    std::vector<Parameters> explanations;
     rows.reserve(assessments.size());
     for (const auto& of : assessments) {
         packed.push_back(deflated(of.explanation));
         rows.push_back({of.provider, screening.id, of.colour, of.sub_category, of.settled, of.lowest, of.highest,
-                        of.known_points, of.all_points, of.order_key, of.summary, Bytes{packed.back()}, of.sha256});
+                        of.known_points, of.all_points, of.order_key, of.summary, of.sha256});
+        explanations.push_back({of.provider, screening.id, Bytes{packed.back()}});
     }
     transaction.sql().insert(
         "assessment (provider_id, screening_id, colour, sub_category, settled, lowest, highest, known_points, "
-        "all_points, order_key, summary, explanation, sha256)",
+        "all_points, order_key, summary, sha256)",
         rows);
+    transaction.sql().insert("explanation (provider_id, screening_id, content)", explanations);
 }
 
 std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id) {
@@ -141,10 +144,12 @@ std::optional<StoredAssessment> find_assessment(Connection& sql, const Scope& sc
     Parameters parameters{provider, screening};
     const std::string sees = scope.sees("a.provider_id", parameters);
     std::optional<StoredAssessment> found;
-    sql.first(fmt::format("select {}, a.explanation from assessment a where a.provider_id = $1 and a.screening_id = $2 "
-                          "and {}",
-                          kAssessment, sees),
-              parameters, [&](const Row& row) { found = read_with_explanation(row); });
+    sql.first(
+        fmt::format("select {}, e.content from assessment a left join explanation e on e.provider_id = a.provider_id "
+                    "and e.screening_id = a.screening_id where a.provider_id = $1 and a.screening_id = $2 "
+                    "and {}",
+                    kAssessment, sees),
+        parameters, [&](const Row& row) { found = read_with_explanation(row); });
     return found;
 }
 
@@ -176,7 +181,8 @@ std::vector<StoredAssessment> assessments_with_explanations(Connection& sql, con
     Parameters parameters{screening};
     const std::string sees = scope.sees("a.provider_id", parameters);
     std::vector<StoredAssessment> all;
-    sql.query(fmt::format("select {}, a.explanation from assessment a where a.screening_id = $1 and {} order by "
+    sql.query(fmt::format("select {}, e.content from assessment a left join explanation e on e.provider_id = "
+                          "a.provider_id and e.screening_id = a.screening_id where a.screening_id = $1 and {} order by "
                           "a.provider_id",
                           kAssessment, sees),
               parameters, [&](const Row& row) { all.push_back(read_with_explanation(row)); });

@@ -27,6 +27,13 @@ std::string_view name(Actor::Kind kind) {
     return "";
 }
 
+std::optional<Actor::Kind> actor_kind_named(std::string_view text) {
+    for (const auto kind : {Actor::Kind::installation, Actor::Kind::account, Actor::Kind::api_key, Actor::Kind::job}) {
+        if (text == name(kind)) return kind;
+    }
+    return std::nullopt;
+}
+
 std::string hash_of(const AuditEntry& entry, std::string_view previous) {
     std::string text = "slagboom-audit 1\n";
     add(text, previous);

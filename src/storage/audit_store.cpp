@@ -10,8 +10,7 @@ constexpr std::string_view kColumns =
     "reference, content_mac, hash";
 
 Actor::Kind actor_kind(std::string_view text) {
-    for (const auto kind : {Actor::Kind::installation, Actor::Kind::account, Actor::Kind::api_key, Actor::Kind::job})
-        if (text == name(kind)) return kind;
+    if (const auto kind = actor_kind_named(text)) return *kind;
     throw DatabaseError(DatabaseError::Kind::other, fmt::format("an audit entry names the unknown actor '{}'", text));
 }
 
@@ -47,6 +46,8 @@ std::vector<AuditEntry> audit_entries(Connection& sql, const AuditQuestion& ques
     if (question.account != 0) narrow("actor_account =", question.account);
     if (question.provider != 0) narrow("provider_id =", question.provider);
     if (!question.action.empty()) narrow("action =", question.action);
+    if (question.recorded_from) narrow("recorded_at >=", *question.recorded_from);
+    if (question.recorded_before) narrow("recorded_at <", *question.recorded_before);
     std::vector<AuditEntry> entries;
     sql.query(fmt::format("select {} from audit_entry where {} order by number desc limit $1", kColumns, where),
               parameters, [&](const Row& row) { entries.push_back(read_entry(row)); });
@@ -73,6 +74,25 @@ std::optional<AuditContent> audit_content(Connection& sql, std::int64_t number) 
     sql.first("select salt, content from audit_content where number = $1", {number},
               [&](const Row& row) { content = AuditContent{row.bytes(0), row.string(1)}; });
     return content;
+}
+
+void each_audit_record(Connection& sql,
+                       const std::function<void(const AuditEntry&, const std::optional<AuditContent>&)>& on_record) {
+    constexpr std::int64_t kAtOnce = 500;  // contents can be large
+    for (std::int64_t last = 0;;) {
+        const std::int64_t before = last;
+        sql.query(fmt::format("select {}, c.salt, c.content from (select * from audit_entry where number > $1 order by "
+                              "number limit $2) e left join audit_content c using (number) order by number",
+                              kColumns),
+                  {last, kAtOnce}, [&](const Row& row) {
+                      const AuditEntry entry = read_entry(row);
+                      last = entry.number;
+                      std::optional<AuditContent> content;
+                      if (!row.null(12)) content = AuditContent{row.bytes(12), row.string(13)};
+                      on_record(entry, content);
+                  });
+        if (last == before) return;
+    }
 }
 
 std::int64_t destroy_audit_contents(Transaction& transaction, std::int64_t provider, std::int64_t before) {

@@ -27,7 +27,31 @@ bool undo(Connection& connection) noexcept {
     }
 }
 
+void lock_writers(Connection& connection) {
+    if (connection.engine() == Engine::postgresql)
+        connection.execute("select pg_advisory_xact_lock($1)", {kWriterLock});
+}
+
+void take_step(Connection& connection, const Migration& migration) {
+    connection.run_script(translated(migration.script, connection.engine()));
+    connection.execute("insert into schema_version (number, name) values ($1, $2)", {migration.number, migration.name});
+}
+
 }  // namespace
+
+int tables_version(Connection& connection) {
+    const char* exists = connection.engine() == Engine::sqlite
+                             ? "select count(*) from sqlite_master where type = 'table' and name = 'schema_version'"
+                             : "select count(*) from pg_tables where schemaname = current_schema() and tablename = "
+                               "'schema_version'";
+    std::int64_t tables = 0;
+    connection.first(exists, {}, [&](const Row& row) { tables = row.integer(0); });
+    if (tables == 0) return 0;
+    int version = 0;
+    connection.first("select max(number) from schema_version", {},
+                     [&](const Row& row) { version = static_cast<int>(row.integer(0)); });
+    return version;
+}
 
 bool is_postgresql(std::string_view address) {
     return address.starts_with("postgresql://") || address.starts_with("postgres://");
@@ -118,6 +142,44 @@ void Transaction::commit() {
                          {number_, hash_, recorded_at_, last_id_});
     connection_->run_script("commit");
     open_ = false;
+    if (turn_) turn_.unlock();  // the next writer need not wait until this one is out of scope
+}
+
+Restoration::Restoration(Database& database, std::unique_ptr<Connection> connection)
+    : database_(&database), connection_(std::move(connection)) {
+    try {
+        begin();
+    } catch (...) {
+        if (open_) undo(*connection_);
+        database_->give_back(std::move(connection_), false);
+        throw;
+    }
+}
+
+Restoration::~Restoration() {
+    if (!connection_) return;
+    if (open_) undo(*connection_);
+    database_->give_back(std::move(connection_), !open_);
+}
+
+void Restoration::begin() {
+    connection_->run_script(connection_->engine() == Engine::sqlite ? "begin immediate" : "begin");
+    open_ = true;
+    lock_writers(*connection_);
+    if (tables_version(*connection_) != 0)
+        throw DatabaseError(DatabaseError::Kind::unique, "a backup is restored into an empty database only");
+}
+
+void Restoration::migrate(int last) {
+    const int version = tables_version(*connection_);
+    for (const auto& migration : migrations()) {
+        if (migration.number > version && (last < 0 || migration.number <= last)) take_step(*connection_, migration);
+    }
+}
+
+void Restoration::commit() {
+    connection_->run_script("commit");
+    open_ = false;
 }
 
 Database::Database(DatabaseOptions options) : options_(std::move(options)) {}
@@ -184,17 +246,7 @@ Snapshot Database::read() {
 
 int Database::version() {
     const auto snapshot = read();
-    const char* exists = engine() == Engine::sqlite
-                             ? "select count(*) from sqlite_master where type = 'table' and name = 'schema_version'"
-                             : "select count(*) from pg_tables where schemaname = current_schema() and tablename = "
-                               "'schema_version'";
-    std::int64_t tables = 0;
-    snapshot.sql().first(exists, {}, [&](const Row& row) { tables = row.integer(0); });
-    if (tables == 0) return 0;
-    int version = 0;
-    snapshot.sql().first("select max(number) from schema_version", {},
-                         [&](const Row& row) { version = static_cast<int>(row.integer(0)); });
-    return version;
+    return tables_version(snapshot.sql());
 }
 
 int Database::migrate(int last) {
@@ -210,10 +262,8 @@ int Database::migrate(int last) {
         bool sound = false;
         try {
             connection->run_script(engine() == Engine::sqlite ? "begin immediate" : "begin");
-            if (engine() == Engine::postgresql) connection->execute("select pg_advisory_xact_lock($1)", {kWriterLock});
-            connection->run_script(translated(migration.script, engine()));
-            connection->execute("insert into schema_version (number, name) values ($1, $2)",
-                                {migration.number, migration.name});
+            lock_writers(*connection);
+            take_step(*connection, migration);
             connection->run_script("commit");
             sound = true;
         } catch (...) {

@@ -71,6 +71,30 @@ class Transaction {
     std::vector<std::pair<Actor, AuditEvent>> events_;
 };
 
+/// Fills a database that has no tables yet with what another one held, the audit chain included: restoring a backup.
+/// One transaction, tables and all; undone unless commit() returns. It writes no audit entry, for the chain goes on
+/// where the backup left it.
+class Restoration {
+ public:
+    Restoration(Restoration&&) noexcept = default;
+    Restoration& operator=(Restoration&&) = delete;
+    ~Restoration();
+
+    Connection& sql() const { return *connection_; }
+    /// Makes or changes the tables up to this version; all of them without one.
+    void migrate(int last = -1);
+    void commit();
+
+ private:
+    friend class Database;
+    Restoration(Database& database, std::unique_ptr<Connection> connection);
+    void begin();
+
+    Database* database_;
+    std::unique_ptr<Connection> connection_;
+    bool open_ = false;
+};
+
 struct DatabaseOptions {
     std::string address;          ///< a file name, or postgresql://…
     std::size_t connections = 8;  ///< at most, of this process
@@ -91,6 +115,9 @@ class Database {
     /// For what leaves no trace of a person's deed: the lease of a job, the last use of a session. No audit entry.
     Transaction technical() { return {*this, take(), Actor{}, true}; }
 
+    /// Throws when the database has tables already.
+    Restoration restore() { return {*this, take()}; }
+
     /// Brings the tables to the newest version, in one transaction a step; says how many steps were taken. Throws when
     /// the database is newer than this program. `last` is for tests: stop there.
     int migrate(int last = -1);
@@ -100,6 +127,7 @@ class Database {
  private:
     friend class Snapshot;
     friend class Transaction;
+    friend class Restoration;
     std::unique_ptr<Connection> open() const;
     std::unique_ptr<Connection> take();
     void give_back(std::unique_ptr<Connection> connection, bool sound);
@@ -111,6 +139,9 @@ class Database {
     std::size_t opened_ = 0;
     std::mutex writers_;
 };
+
+/// The version of the tables that a connection sees, 0 when there are none.
+int tables_version(Connection& sql);
 
 /// Is this address one of PostgreSQL?
 bool is_postgresql(std::string_view address);

@@ -42,13 +42,15 @@ void insert_file(Transaction& transaction, const StoredFile& file, const std::ve
                                   {file.id, nr++, Bytes{chunk}});
 }
 
-std::optional<StoredFile> find_file(Connection& sql, const Scope& scope, std::int64_t id) {
+std::optional<StoredFile> find_file(Connection& sql, const Scope& scope, std::int64_t account, std::int64_t id) {
     Parameters parameters{id};
     const std::string sees = scope.sees("f.provider_id", parameters);
     std::optional<StoredFile> found;
-    sql.first(fmt::format("select {} from file f where f.id = $1 and {}", kColumns, sees), parameters,
-              [&](const Row& row) { found = read_file(row); });
-    return found;
+    sql.first(fmt::format("select {} from file f where f.id = $1 and (f.provider_id is null or {})", kColumns, sees),
+              parameters, [&](const Row& row) { found = read_file(row); });
+    if (!found || scope.everything() || found->account == account) return found;
+    const bool brought_alone = !found->provider || (scope.own_provider() != 0 && !scope.whole());
+    return brought_alone ? std::nullopt : found;
 }
 
 std::vector<StoredFile> files_of(Connection& sql, const Scope& scope, std::int64_t provider) {

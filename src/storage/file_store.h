@@ -32,7 +32,9 @@ struct StoredFile {
 
 /// `file.id` is given by the caller (Transaction::new_id), for the key is bound to it.
 void insert_file(Transaction& transaction, const StoredFile& file, const std::vector<std::string>& chunks);
-std::optional<StoredFile> find_file(Connection& sql, const Scope& scope, std::int64_t id);
+/// Of a provider within the scope, or of the region itself: that whoever sees everything sees, and `account` when he
+/// brought it. An account of a provider sees what it brought alone (docs/rights.md).
+std::optional<StoredFile> find_file(Connection& sql, const Scope& scope, std::int64_t account, std::int64_t id);
 std::vector<StoredFile> files_of(Connection& sql, const Scope& scope, std::int64_t provider);
 /// The closed chunks in order.
 void each_chunk(Connection& sql, std::int64_t file, const std::function<void(const std::string&)>& on_chunk);

@@ -38,11 +38,12 @@ std::optional<Import> find_import(Connection& sql, std::int64_t id) {
     return found;
 }
 
-std::vector<Import> imports(Connection& sql, std::int64_t before, std::int64_t limit) {
+std::vector<Import> imports(Connection& sql, std::int64_t before, std::int64_t limit, const std::string& kind) {
     std::vector<Import> all;
-    sql.query(fmt::format("select {} from import where cast($1 as bigint) = 0 or id < $1 order by id desc limit $2",
+    sql.query(fmt::format("select {} from import where (cast($1 as bigint) = 0 or id < $1) and ($3 = '' or kind = $3) "
+                          "order by id desc limit $2",
                           kColumns),
-              {before, limit}, [&](const Row& row) { all.push_back(read_import(row)); });
+              {before, limit, kind}, [&](const Row& row) { all.push_back(read_import(row)); });
     return all;
 }
 

@@ -27,8 +27,8 @@ struct Import {
 
 void insert_import(Transaction& transaction, const Import& import);
 std::optional<Import> find_import(Connection& sql, std::int64_t id);
-/// Newest first and without reports; those before `before` when it is not 0.
-std::vector<Import> imports(Connection& sql, std::int64_t before, std::int64_t limit);
+/// Newest first and without reports; those before `before` when it is not 0, of one kind when it is not empty.
+std::vector<Import> imports(Connection& sql, std::int64_t before, std::int64_t limit, const std::string& kind = {});
 
 /// Names of columns in a file of somebody else, to ours.
 struct ColumnMapping {

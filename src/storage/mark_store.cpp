@@ -27,14 +27,12 @@ std::vector<std::int64_t> marked_screenings(Connection& sql, std::int64_t provid
 
 std::vector<Explanation> explanations_of(Connection& sql, std::int64_t provider) {
     std::vector<Explanation> all;
-    sql.query(
-        "select screening_id, explanation from assessment where provider_id = $1 and explanation is not null order by "
-        "screening_id",
-        {provider}, [&](const Row& row) {
-            auto text = inflated(row.bytes(1), kMostUnpacked);
-            if (!text) throw DatabaseError(DatabaseError::Kind::other, "a stored explanation is damaged");
-            all.push_back({row.integer(0), std::move(*text)});
-        });
+    sql.query("select screening_id, content from explanation where provider_id = $1 order by screening_id", {provider},
+              [&](const Row& row) {
+                  auto text = inflated(row.bytes(1), kMostUnpacked);
+                  if (!text) throw DatabaseError(DatabaseError::Kind::other, "a stored explanation is damaged");
+                  all.push_back({row.integer(0), std::move(*text)});
+              });
     return all;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace slagboom::storage {
 namespace {
 
@@ -14,32 +16,27 @@ constexpr std::string_view kStep =
     "not null then 'monitoring' when exists (select 1 from award w where w.provider_id = p.id and w.superseded_at is "
     "null and w.status = 'gegund') then 'gegund' else 'aanmelding' end";
 
-/// Of the run and of the corrections in its context, the newest per provider; the ranks are of the whole region, before
-/// any filter.
-constexpr std::string_view kShown =
-    "select x.provider_id, x.screening_id, x.colour, x.sub_category, x.settled, x.lowest, x.highest, x.known_points, "
-    "x.all_points, x.order_key, x.summary, case when x.colour = 'rood' then rank() over (order by case when x.colour = "
-    "'rood' "
-    "then "
-    "0 else 1 end, x.order_key) end as urgency from assessment x join (select y.provider_id, max(y.screening_id) as "
-    "newest from assessment y join screening s on s.id = y.screening_id where s.context_of = $1 group by "
-    "y.provider_id) n on n.provider_id = x.provider_id and n.newest = x.screening_id";
+/// Of the run and of the corrections in its context the newest of a provider. Asked per provider, so that it is found
+/// by the key of the table.
+constexpr std::string_view kNewest =
+    "(select max(y.screening_id) from assessment y join screening s on s.id = y.screening_id where y.provider_id = "
+    "p.id "
+    "and s.context_of = $1)";
+
+/// The keys of all reds of the region, in order: who has a place is told by them, whatever a list leaves out.
+std::vector<std::string> keys_of_reds(Connection& sql, std::int64_t screening) {
+    std::vector<std::string> keys;
+    sql.query(fmt::format("select a.order_key from provider p join assessment a on a.provider_id = p.id and "
+                          "a.screening_id = {} where a.colour = 'rood' and p.merged_into is null order by a.order_key",
+                          kNewest),
+              {screening}, [&](const Row& row) { keys.push_back(row.string(0)); });
+    return keys;
+}
 
 struct ListQuery {
     std::string from_where;
     Parameters parameters;
 };
-
-/// Narrows to rows whose column has one of these words; none: all.
-void any_of(ListQuery& query, std::string_view column, const std::vector<std::string>& words) {
-    if (words.empty()) return;
-    std::string list;
-    for (const auto& word : words) {
-        query.parameters.emplace_back(word);
-        list += fmt::format("{}${}", list.empty() ? "" : ", ", query.parameters.size());
-    }
-    query.from_where += fmt::format(" and {} in ({})", column, list);
-}
 
 /// Everything but columns and order. $1 is the run, $2 today, $3 the run before.
 ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& question) {
@@ -47,13 +44,12 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
     query.parameters = {question.screening, question.today, question.before};
     query.from_where = fmt::format(
         "from (select p.id, p.kvk, p.name, p.folded, a.screening_id, a.colour, a.sub_category, a.settled, a.lowest, "
-        "a.highest, a.known_points, a.all_points, a.urgency, a.summary, coalesce(a.order_key, '9') as order_key, {} as "
-        "step, "
+        "a.highest, a.known_points, a.all_points, a.summary, coalesce(a.order_key, '9') as order_key, {} as step, "
         "b.colour as colour_before, b.lowest as lowest_before, b.sub_category as sub_category_before from provider p "
-        "left join ({}) a on a.provider_id = p.id "
-        "left join assessment b on b.provider_id = p.id and b.screening_id = $3 where p.merged_into is null) l where "
-        "{}",
-        kStep, kShown, scope.sees("l.id", query.parameters));
+        "left join assessment a on a.provider_id = p.id and a.screening_id = {} left join assessment b on "
+        "b.provider_id "
+        "= p.id and b.screening_id = $3 where p.merged_into is null) l where {}",
+        kStep, kNewest, scope.sees("l.id", query.parameters));
     const auto narrow = [&](std::string_view condition, const Parameter& value) {
         query.parameters.push_back(value);
         query.from_where += " and " + fmt::format(fmt::runtime(condition), fmt::format("${}", query.parameters.size()));
@@ -73,9 +69,6 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
             "exists (select 1 from contract_line c where c.provider_id = l.id and c.superseded_at is null and c.lot = "
             "{})",
             question.lot);
-    any_of(query, "l.colour", question.colours);
-    any_of(query, "l.sub_category", question.sub_categories);
-    any_of(query, "l.step", question.steps);
     return query;
 }
 
@@ -96,7 +89,6 @@ ListRow read_row(const Row& row) {
     of.highest = row.integer(10);
     of.known_points = row.integer(11);
     of.all_points = row.integer(12);
-    of.urgency = row.optional_integer(13);
     of.colour_before = row.optional_string(14);
     of.lowest_before = row.optional_integer(15);
     of.sub_category_before = row.optional_string(16);
@@ -125,6 +117,10 @@ std::map<std::int64_t, std::string> provider_names(Connection& sql) {
     std::map<std::int64_t, std::string> names;
     sql.query("select id, name from provider", {}, [&](const Row& row) { names[row.integer(0)] = row.string(1); });
     return names;
+}
+
+bool provider_exists(Connection& sql, std::int64_t id) {
+    return sql.first("select id from provider where id = $1", {id}, [](const Row&) {});
 }
 
 bool update_contact(Transaction& transaction, const Provider& provider) {
@@ -161,38 +157,24 @@ std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, 
 }
 
 std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const ListQuestion& question) {
-    ListQuery query = list_query(sql.engine(), scope, question);
+    const ListQuery query = list_query(sql.engine(), scope, question);
     const std::string_view key = question.by_name ? "l.folded" : "l.order_key";
-    if (question.after_id != 0) {
-        query.parameters.emplace_back(question.after_key);
-        query.parameters.emplace_back(question.after_id);
-        query.from_where +=
-            fmt::format(" and ({}, l.id) > (${}, ${})", key, query.parameters.size() - 1, query.parameters.size());
-    }
-    query.parameters.emplace_back(question.limit);
     const std::string text = fmt::format(
         "select l.id, l.kvk, l.name, l.step, {0}, l.screening_id, l.colour, l.sub_category, l.settled, l.lowest, "
-        "l.highest, l.known_points, l.all_points, l.urgency, l.colour_before, l.lowest_before, l.sub_category_before, "
-        "l.summary {1} order by {0}, l.id "
-        "limit ${2}",
-        key, query.from_where, query.parameters.size());
+        "l.highest, l.known_points, l.all_points, l.order_key, l.colour_before, l.lowest_before, "
+        "l.sub_category_before, "
+        "l.summary {1} order by {0}, l.id",
+        key, query.from_where);
+    const auto reds = keys_of_reds(sql, question.screening);
     std::vector<ListRow> rows;
-    sql.query(text, query.parameters, [&](const Row& row) { rows.push_back(read_row(row)); });
+    sql.query(text, query.parameters, [&](const Row& row) {
+        rows.push_back(read_row(row));
+        if (rows.back().colour != "rood") return;
+        // As many go before it as have a smaller key; equal ones share their place (1, 2, 2, 4).
+        const auto place = std::lower_bound(reds.begin(), reds.end(), row.text(13));
+        rows.back().urgency = place - reds.begin() + 1;
+    });
     return rows;
-}
-
-std::vector<ColourCount> count_colours(Connection& sql, const Scope& scope, const ListQuestion& question) {
-    ListQuestion all = question;
-    all.colours.clear();
-    all.sub_categories.clear();
-    const ListQuery query = list_query(sql.engine(), scope, all);
-    std::vector<ColourCount> counts;
-    sql.query(
-        fmt::format("select coalesce(l.colour, ''), l.sub_category, count(*) {} group by l.colour, l.sub_category",
-                    query.from_where),
-        query.parameters,
-        [&](const Row& row) { counts.push_back({row.string(0), row.optional_string(1), row.integer(2)}); });
-    return counts;
 }
 
 std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening) {

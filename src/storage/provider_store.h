@@ -27,6 +27,8 @@ struct Provider {
 std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::int64_t id);
 /// All names by id, for lists that name providers.
 std::map<std::int64_t, std::string> provider_names(Connection& sql);
+/// For who gives an account a provider to speak for, and sees no dossier by it.
+bool provider_exists(Connection& sql, std::int64_t id);
 /// Writes the contact details. False when `provider.version` is no longer the newest.
 bool update_contact(Transaction& transaction, const Provider& provider);
 
@@ -40,7 +42,7 @@ struct ContractTotal {
 /// Within the scope; a municipality gets its own totals. In order of provider and municipality.
 std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, const std::string& day);
 
-/// Which providers a list shows.
+/// Which providers a list is about.
 struct ListQuestion {
     std::int64_t screening = 0;  ///< the full run whose colours are shown; 0: none
     std::int64_t before = 0;     ///< the run to compare with, 0: none
@@ -48,13 +50,7 @@ struct ListQuestion {
     std::string search_kvk;      ///< digits; empty: all
     std::string municipality;    ///< CBS code
     std::string lot;
-    std::vector<std::string> colours;         ///< empty: all
-    std::vector<std::string> sub_categories;  ///< likewise
-    std::vector<std::string> steps;           ///< likewise
-    bool by_name = false;                     ///< else in order of the urgency list
-    std::string after_key;                    ///< the last row of the page before, as it was given
-    std::int64_t after_id = 0;
-    std::int64_t limit = 100;
+    bool by_name = false;  ///< else in order of the urgency list
     std::string today;
 };
 
@@ -80,18 +76,16 @@ struct ListRow {
     std::optional<std::string> sub_category_before;
     std::optional<std::int64_t> lowest_before;
 };
+/// All of them in order: a region has some hundreds.
 std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const ListQuestion& question);
 
-/// How many providers have each colour and sub-category; an empty colour: those without an assessment.
+/// How many providers have each colour and sub-category.
 struct ColourCount {
     std::string colour;
     std::optional<std::string> sub_category;
     std::int64_t providers = 0;
 };
-/// The filters on colour and sub-category are left out, for these counts are what they choose from.
-std::vector<ColourCount> count_colours(Connection& sql, const Scope& scope, const ListQuestion& question);
-
-/// The same of one run alone, as it was made.
+/// Of one run alone, as it was made.
 std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening);
 
 std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason);

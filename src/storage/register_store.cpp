@@ -179,6 +179,13 @@ void insert(Transaction& transaction, std::int64_t import, const std::vector<Rel
         values);
 }
 
+std::vector<std::string> lots(Connection& sql) {
+    std::vector<std::string> all;
+    sql.query("select distinct lot from contract_line where superseded_at is null and lot <> '' order by lot", {},
+              [&](const Row& row) { all.push_back(row.string(0)); });
+    return all;
+}
+
 std::vector<ProviderName> names_of(Connection& sql, const Scope& scope, std::int64_t provider) {
     return rows_of<ProviderName>(sql, scope, provider, kName, "provider_name", read_name);
 }

@@ -103,6 +103,9 @@ void insert(Transaction& transaction, std::int64_t import, const std::vector<Awa
 void insert(Transaction& transaction, std::int64_t import, const std::vector<ContractLine>& rows);
 void insert(Transaction& transaction, std::int64_t import, const std::vector<Relation>& rows);
 
+/// The lots that contracts are or were about, in order of their code.
+std::vector<std::string> lots(Connection& sql);
+
 // What is recorded of a provider, within the scope.
 std::vector<ProviderName> names_of(Connection& sql, const Scope& scope, std::int64_t provider);
 std::vector<ServicePeriod> service_periods_of(Connection& sql, const Scope& scope, std::int64_t provider);

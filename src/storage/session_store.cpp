@@ -49,9 +49,10 @@ void end_session(Transaction& transaction, std::int64_t id) {
                               {id, transaction.recorded_at()});
 }
 
-std::int64_t end_sessions(Transaction& transaction, std::int64_t account) {
-    return transaction.sql().execute("update session set ended_at = $2 where account_id = $1 and ended_at is null",
-                                     {account, transaction.recorded_at()});
+std::int64_t end_sessions(Transaction& transaction, std::int64_t account, std::int64_t but) {
+    return transaction.sql().execute(
+        "update session set ended_at = $2 where account_id = $1 and id <> $3 and ended_at is null",
+        {account, transaction.recorded_at(), but});
 }
 
 void touch_session(Database& database, std::int64_t id, std::int64_t now) {
@@ -90,6 +91,11 @@ bool end_api_key(Transaction& transaction, std::int64_t id, std::int64_t account
                "update api_key set ended_at = $2 where id = $1 and ended_at is null and (cast($3 as bigint) = 0 or "
                "account_id = $3)",
                {id, transaction.recorded_at(), account}) == 1;
+}
+
+std::int64_t end_api_keys(Transaction& transaction, std::int64_t account) {
+    return transaction.sql().execute("update api_key set ended_at = $2 where account_id = $1 and ended_at is null",
+                                     {account, transaction.recorded_at()});
 }
 
 std::optional<GivenAnswer> given_answer(Connection& sql, std::int64_t account, const std::string& key) {

@@ -23,8 +23,8 @@ std::int64_t insert_session(Transaction& transaction, const std::string& token_h
 /// A session that has not been ended; whether its time is up is for the caller.
 std::optional<Session> find_session(Connection& sql, const std::string& token_hash);
 void end_session(Transaction& transaction, std::int64_t id);
-/// Ends all sessions of an account; says how many there were.
-std::int64_t end_sessions(Transaction& transaction, std::int64_t account);
+/// Ends all sessions of an account but one; says how many there were.
+std::int64_t end_sessions(Transaction& transaction, std::int64_t account, std::int64_t but = 0);
 /// Keeps it from ending for want of use.
 void touch_session(Database& database, std::int64_t id, std::int64_t now);
 
@@ -42,6 +42,8 @@ std::int64_t insert_api_key(Transaction& transaction, const ApiKey& key, const s
 std::optional<ApiKey> find_api_key(Connection& sql, const std::string& token_hash);
 std::vector<ApiKey> api_keys(Connection& sql, std::int64_t account);  ///< account 0: all
 bool end_api_key(Transaction& transaction, std::int64_t id, std::int64_t account);
+/// Ends all keys of an account; says how many there were.
+std::int64_t end_api_keys(Transaction& transaction, std::int64_t account);
 
 /// A write that came with an Idempotency-Key, and the answer it was given.
 struct GivenAnswer {

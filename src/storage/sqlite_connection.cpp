@@ -58,6 +58,9 @@ class SqliteRow final : public Row {
 class SqliteConnection final : public Connection {
  public:
     explicit SqliteConnection(const std::string& file) {
+        // Nobody asks SQLite how much memory it uses, and its count takes a lock at every allocation.
+        static const int unmeasured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        if (unmeasured != SQLITE_OK) throw DatabaseError(DatabaseError::Kind::other, "SQLite cannot be set up");
         sqlite3* opened = nullptr;
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
         const int code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);

@@ -61,7 +61,9 @@ create table account (
   display_name $text not null,
   provider_id $int,            -- whom an account with role provider speaks for
   password_hash $text not null,
+  start_password $int not null, -- given by somebody else: to be changed before anything else
   second_factor $bytes,        -- sealed secret; null until enrolled
+  second_factor_pending $bytes, -- sealed secret that no code has confirmed yet
   second_factor_step $int not null, -- the last time step that was used, so that no code works twice
   failed_attempts $int not null,
   locked_until $int,

@@ -102,7 +102,7 @@ create table contract_line (
   recorded_at $int not null,
   superseded_at $int
 ) $strict;
-create index contract_line_of_provider on contract_line (provider_id);
+create index contract_line_of_provider on contract_line (provider_id, municipality);
 create index contract_line_in_municipality on contract_line (municipality, provider_id);
 
 create table relation (

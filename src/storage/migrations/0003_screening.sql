@@ -39,11 +39,18 @@ create table assessment (
   all_points $int not null,
   order_key $text not null,   -- sorts a list: reds by urgency, then orange, grey and green, the highest score first
   summary $text not null,     -- JSON for lists: possible colours, heaviest reasons, how many facts are missing
-  explanation $bytes,         -- compressed JSON; null when destroyed
   sha256 $text not null,
   primary key (provider_id, screening_id)
 ) $strict;
 create index assessment_of_screening on assessment (screening_id, order_key);
+
+-- Why, apart from the outcome: lists read the one and not the other. Its row goes when it is destroyed.
+create table explanation (
+  provider_id $int not null references provider (id),
+  screening_id $int not null,
+  content $bytes not null, -- compressed JSON
+  primary key (provider_id, screening_id)
+) $strict;
 
 -- An assessment that read a cell which was disputed or corrected since. The assessment itself never changes.
 create table assessment_mark (

@@ -1,0 +1,125 @@
+#include "app/read_model.h"
+
+#include "expr/sentence.h"
+
+namespace slagboom::app {
+namespace {
+
+using domain::FactType;
+using domain::Frequency;
+using domain::Protection;
+using scoring::Indicator;
+using scoring::Model;
+
+StoredModels::Loaded loaded(System& system, storage::Connection& sql, const storage::StoredModel& stored) {
+    auto model = system.models.load(sql, stored.hash);
+    if (!model) throw storage::DatabaseError(storage::DatabaseError::Kind::other, model.error().text());
+    return std::move(*model);
+}
+
+std::string_view word(FactType type) { return type == FactType::boolean ? "ja-nee" : domain::dutch_name(type); }
+
+std::string_view word(Frequency frequency) {
+    switch (frequency) {
+        case Frequency::year:
+            return "jaar";
+        case Frequency::quarter:
+            return "kwartaal";
+        case Frequency::month:
+            return "maand";
+        case Frequency::dated:
+            return "datum";
+    }
+    return {};
+}
+
+std::string_view word(Protection protection) {
+    switch (protection) {
+        case Protection::open:
+            return "open";
+        case Protection::confidential:
+            return "vertrouwelijk";
+        case Protection::personal:
+            return "persoonlijk";
+        case Protection::vault:
+            return "kluis";
+    }
+    return {};
+}
+
+std::string_view word(scoring::UrgencyKey key) {
+    switch (key) {
+        case scoring::UrgencyKey::sub_category:
+            return "subcategorie";
+        case scoring::UrgencyKey::lowest:
+            return "laagste";
+        case scoring::UrgencyKey::highest:
+            return "hoogste";
+    }
+    return {};
+}
+
+ReadRule read(const Model& model, const expr::TypedTree& rule, const std::string& because, int points) {
+    return {expr::canonical_text(rule.written), expr::dutch_sentence(rule, model.facts), because, points};
+}
+
+ReadIndicator read(const Model& model, const Indicator& indicator) {
+    ReadIndicator reading;
+    reading.key = indicator.key;
+    reading.title = indicator.title;
+    if (indicator.category) reading.category = model.categories[*indicator.category].key;
+    if (indicator.floor) reading.floor = *indicator.floor;
+    for (const auto phase : indicator.phases) reading.phases.emplace_back(domain::api_name(phase));
+    if (indicator.applies_to)
+        reading.applies_to = read(model, indicator.applies_to->rule, indicator.applies_to->reason, 0);
+    for (const auto& step : indicator.steps) reading.steps.push_back(read(model, step.rule, step.source, step.points));
+    reading.explanations = indicator.explanations;
+    reading.page = indicator.page;
+    return reading;
+}
+
+ReadFact read(const domain::FactDefinition& fact) {
+    ReadFact reading;
+    reading.key = fact.key;
+    reading.type = word(fact.type);
+    reading.frequency = word(fact.frequency);
+    if (!fact.periodic()) reading.validity_months = fact.validity_months;
+    reading.unit = fact.unit;
+    reading.label = fact.label;
+    reading.question = fact.question;
+    for (const auto& option : fact.options) reading.options.emplace_back(option.key, option.label);
+    reading.sources = fact.sources;
+    reading.protection = word(fact.protection);
+    return reading;
+}
+
+}  // namespace
+
+ReadModel read_model(System& system, storage::Connection& sql, const storage::StoredModel& stored) {
+    const auto kept = loaded(system, sql, stored);
+    const Model& model = *kept;
+    ReadModel reading;
+    reading.description = model.description;
+    reading.language = scoring::kLanguage;  // no model of another one can be loaded
+    reading.orange = model.cut_offs.orange;
+    reading.light_red = model.cut_offs.light_red;
+    reading.middle_red = model.cut_offs.middle_red;
+    reading.dark_red = model.cut_offs.dark_red;
+    reading.completeness_floor = model.completeness_floor;
+    reading.withheld_above = model.withheld_above;
+    reading.after_year = model.available_after[Frequency::year];
+    reading.after_quarter = model.available_after[Frequency::quarter];
+    reading.after_month = model.available_after[Frequency::month];
+    for (const auto& order : model.urgency) reading.urgency.emplace_back(word(order.key), order.descending);
+    for (const auto& category : model.categories)
+        reading.categories.push_back({category.key, category.title, category.cap, category.source});
+    for (const auto& indicator : model.indicators) reading.indicators.push_back(read(model, indicator));
+    for (const auto& fact : model.facts.facts) reading.facts.push_back(read(fact));
+    return reading;
+}
+
+std::string description_of(System& system, storage::Connection& sql, const storage::StoredModel& stored) {
+    return loaded(system, sql, stored)->description;
+}
+
+}  // namespace slagboom::app

@@ -1,0 +1,81 @@
+#include <gtest/gtest.h>
+
+#include "region_server.h"
+#include "small_model.h"
+
+namespace slagboom::tests {
+namespace {
+
+using nlohmann::json;
+
+class ModelRoutes : public RegionServer {};
+SLAGBOOM_ON_BOTH_ENGINES(ModelRoutes);
+
+json named(const json& list, const std::string& field, const std::string& name) {
+    for (const auto& item : list) {
+        if (item.at(field) == name) return item;
+    }
+    ADD_FAILURE() << "no " << name;
+    return {};
+}
+
+// Beside the models themselves: models/twente/model.toml and its indicators.
+TEST_P(ModelRoutes, AVersionIsReadAsAPolicyOfficerWouldReadIt) {
+    const std::string hash = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    const auto models = json_of(get("/api/v1/modellen", "beleid")).at("modellen");
+    ASSERT_EQ(models.size(), 1U);
+    EXPECT_EQ(models.at(0).at("huidig").at("hash"), hash);
+    const std::string name = models.at(0).at("naam");
+    const auto answer = get("/api/v1/modellen/" + name + "/versies/" + hash, "onderzoeker");
+    ASSERT_EQ(answer.status, 200);
+    const auto model = json_of(answer);
+    EXPECT_EQ(model.at("kop").at("bewaardDoor").at("naam"), "modeleigenaar");
+    EXPECT_EQ(model.at("grenzen").at("oranje"), 2);
+    EXPECT_EQ(model.at("beschikbaarNa").at("jaar"), 5);
+    EXPECT_EQ(model.at("urgentie").at(0).at("sleutel"), "subcategorie");
+    EXPECT_EQ(model.at("urgentie").at(0).at("richting"), "aflopend");
+    const auto trade = named(model.at("indicatoren"), "indicator", "risicobranche");
+    EXPECT_EQ(trade.at("treden").at(0).at("regel"), "bedrijven_risicobranche >= 1");
+    EXPECT_EQ(trade.at("treden").at(0).at("zin"),
+              "aantal bedrijven in autohandel, horeca of taxivervoer is minstens 1");
+    EXPECT_TRUE(trade.at("uitleg").get<std::string>().starts_with("# "));
+    EXPECT_EQ(named(model.at("feiten"), "feit", "omzet").at("type"), "bedrag");
+    EXPECT_EQ(get("/api/v1/modellen", "beheerder").status, 403);
+}
+
+TEST_P(ModelRoutes, TheNewestVersionOfANameIsTheOneThatCounts) {
+    const TemporaryFolder folder;
+    write_model(folder.path(), small_model());
+    const std::string first = store_model(folder.path().string());
+    clock_.advance(std::chrono::hours(1));
+    auto text = small_model_toml();
+    text.replace(text.find("0.1.0"), 5, "0.2.0");
+    (void)folder.file("model.toml", text);
+    const std::string second = store_model(folder.path().string());
+    ASSERT_NE(first, second);
+    start_session("beleid");
+    const auto versions = json_of(get("/api/v1/modellen/Klein/versies", "beleid")).at("versies");
+    ASSERT_EQ(versions.size(), 2U);
+    EXPECT_EQ(versions.at(0).at("model").at("versie"), "0.2.0");
+    EXPECT_EQ(versions.at(0).at("huidig"), true);
+    EXPECT_EQ(versions.at(1).at("model").at("hash"), first);
+    EXPECT_EQ(versions.at(1).at("huidig"), false);
+    const auto model = json_of(get("/api/v1/modellen/Klein/versies/" + first, "beleid"));
+    const auto fraud = named(model.at("indicatoren"), "indicator", "fraude");
+    EXPECT_EQ(fraud.at("vloer"), 10);
+    EXPECT_TRUE(fraud.at("categorie").is_null());
+    EXPECT_EQ(fraud.at("fasen"), json::array({"poort"}));
+    const auto staff = named(model.at("indicatoren"), "indicator", "personeel");
+    EXPECT_EQ(staff.at("treden").at(1).at("punten"), 3);
+    EXPECT_EQ(staff.at("treden").at(1).at("zin"), "personeelskosten gedeeld door omzet is lager dan 50%");
+    EXPECT_EQ(staff.at("vanToepassing").at("reden"), "geen personeel");
+    EXPECT_EQ(named(model.at("categorieen"), "categorie", "bestuur").at("plafond"), 6);
+    EXPECT_EQ(named(model.at("feiten"), "feit", "rechtsvorm").at("opties").at(0).at("sleutel"), "bv");
+
+    EXPECT_EQ(get("/api/v1/modellen/Groot/versies", "beleid").status, 404);
+    EXPECT_EQ(get("/api/v1/modellen/Klein/versies/" + std::string(64, '0'), "beleid").status, 404);
+    EXPECT_EQ(get("/api/v1/modellen/Groot/versies/" + first, "beleid").status, 404);
+}
+
+}  // namespace
+}  // namespace slagboom::tests
