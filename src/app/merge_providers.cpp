@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/run_screening.h"
+#include "storage/correction_store.h"
 #include "storage/fact_store.h"
 #include "storage/provider_store.h"
 #include "storage/register_store.h"
@@ -52,6 +53,10 @@ Answer<std::int64_t> merge_providers(System& system, const SignedIn& who, std::i
     if (provider == merged) return invalid("/metAanbieder", "is dezelfde aanbieder");
     if (stays->merged_into || goes->merged_into)
         return conflict("niet-in-deze-toestand", "Een van beide is al in een andere aanbieder opgegaan.");
+    // A dispute names the row it is about: moved along, that row would count again before anybody decided.
+    if (!storage::corrections(sql, scope, merged, true, 0, 1).empty())
+        return conflict("niet-in-deze-toestand",
+                        "Over een feit van deze aanbieder loopt nog een correctie; besluit daar eerst over.");
     move_facts(transaction, provider, merged);
     move_rows(transaction, "provider_name", storage::current_names(sql), provider, merged);
     move_rows(transaction, "service_period", storage::current_service_periods(sql), provider, merged);

@@ -84,6 +84,7 @@ int run_import(const ImportOptions& options) {
         const auto report = app::import_file(**system, *who, order);
         if (!report) return fail(report.error());
         print_report(*report, options.trial);
+        std::fflush(stdout);  // what is in the register now is said now, whatever becomes of the next file
         faults = faults || report->left > 0;
     }
     return faults ? kDoneWithFaults : kDone;

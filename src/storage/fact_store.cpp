@@ -101,7 +101,8 @@ void insert_facts(Transaction& transaction, std::vector<StoredFact>& facts) {
 void supersede_facts(Transaction& transaction, const std::vector<Replacement>& replacements) {
     for (const auto& replacement : replacements)
         transaction.sql().execute(
-            "update fact set superseded_at = $1, superseded_by = $2 where provider_id = $3 and id = $4",
+            "update fact set superseded_at = $1, superseded_by = $2 where provider_id = $3 and id = $4 and "
+            "superseded_at is null",
             {transaction.recorded_at(), replacement.new_fact == 0 ? Parameter(nullptr) : replacement.new_fact,
              replacement.provider, replacement.old_fact});
 }

@@ -61,7 +61,8 @@ std::optional<StoredFact> find_fact(Connection& sql, std::int64_t provider, std:
 
 /// Adds rows; their ids are given here, `recorded_at` is the transaction's.
 void insert_facts(Transaction& transaction, std::vector<StoredFact>& facts);
-/// The row that holds no longer, and the one that takes its place; 0 when nothing does.
+/// The row that holds no longer, and the one that takes its place; 0 when nothing does. What was superseded before
+/// stays as it was: when it stopped to hold never changes.
 struct Replacement {
     std::int64_t provider = 0;
     std::int64_t old_fact = 0;
