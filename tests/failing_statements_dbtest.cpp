@@ -281,13 +281,10 @@ TEST_P(FailingStatementsTest, MergeProviders) {
     });
 }
 
-TEST_P(FailingStatementsTest, PutSetup) {
+TEST_P(FailingStatementsTest, ChangeSetup) {
     judge([](System& system) {
-        storage::SetupItem item;
-        item.key = "dpia";
-        item.done_on = "2018-10-01";
-        item.document = "Proef";
-        must(app::put_setup(system, as(system, "privacy"), item, true));
+        const app::SetupChange change{"dpia", "", true, "2018-10-01", "Proef"};
+        must(app::change_setup(system, as(system, "privacy"), {change}, std::nullopt));
     });
 }
 

@@ -60,6 +60,7 @@ class KillsTest : public testing::Test {
         arguments.push_back(nullptr);
         const Channels channels{"/dev/null", (folder_.path() / "out").string(), (folder_.path() / "err").string()};
         const pid_t child = fork();
+        if (child < 0) throw std::runtime_error("no process for the program");
         if (child == 0) become_program(path, arguments.data(), channels, false);
         std::this_thread::sleep_for(after);
         kill(child, SIGKILL);
