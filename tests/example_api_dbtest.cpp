@@ -143,8 +143,8 @@ std::vector<std::pair<std::string, std::string>> days_work(ExampleApi& api) {
         return json::parse(said.back().second);
     };
     const auto list = get("/aanbieders?aantal=25&volgorde=urgentie&kleur=rood");
-    const auto second = get("/aanbieders?aantal=25&volgorde=urgentie&kleur=rood&na=" +
-                            list.at("volgende").get<std::string>());
+    const auto second =
+        get("/aanbieders?aantal=25&volgorde=urgentie&kleur=rood&na=" + list.at("volgende").get<std::string>());
     EXPECT_NE(list.at("aanbieders").at(0).at("id"), second.at("aanbieders").at(0).at("id"));
     get("/aanbieders?zoek=parasol&gemeente=0153");
     const auto urgency = get("/urgentielijst?aantal=500");
@@ -168,14 +168,10 @@ std::vector<std::pair<std::string, std::string>> days_work(ExampleApi& api) {
     // A correction, and what became of it.
     json fact;
     for (const auto& of : get(dossier + "/feiten?feit=belangen_buiten_zorg").at("feiten")) fact = of;
-    const json proposal{{"feit", "belangen_buiten_zorg"},
-                        {"periode", fact.at("periode")},
-                        {"feitId", fact.at("id")},
-                        {"soort", "betwisting"},
-                        {"voorgesteldeWaarde", 2},
-                        {"bekendOp", "2019-05-08"},
-                        {"bron", {{"naam", "kvk"}}},
-                        {"reden", "Vier bedrijven zijn opgeheven."}};
+    const json proposal{{"feit", "belangen_buiten_zorg"}, {"periode", fact.at("periode")},
+                        {"feitId", fact.at("id")},        {"soort", "betwisting"},
+                        {"voorgesteldeWaarde", 2},        {"bekendOp", "2019-05-08"},
+                        {"bron", {{"naam", "kvk"}}},      {"reden", "Vier bedrijven zijn opgeheven."}};
     const auto proposed = api.ask(Method::post, dossier + "/correcties", proposal.dump());
     EXPECT_EQ(proposed.status, 201) << proposed.body;
     said.emplace_back("correctie", proposed.body);
@@ -186,10 +182,10 @@ std::vector<std::pair<std::string, std::string>> days_work(ExampleApi& api) {
     EXPECT_EQ(get(dossier + "/feiten?feit=belangen_buiten_zorg").at("feiten").back().at("status"), "omstreden");
     get("/correcties?status=open");
     // Who disputes does not decide (design §5.8).
-    const auto own = api.ask(Method::post,
-                             "/correcties/" + std::to_string(json::parse(proposed.body).at("id").get<std::int64_t>()) +
-                                 "/besluit",
-                             R"({"uitkomst":"overgenomen","reden":"Klopt."})");
+    const auto own =
+        api.ask(Method::post,
+                "/correcties/" + std::to_string(json::parse(proposed.body).at("id").get<std::int64_t>()) + "/besluit",
+                R"({"uitkomst":"overgenomen","reden":"Klopt."})");
     EXPECT_EQ(own.status, 409);
     EXPECT_EQ(json::parse(own.body).at("code"), "tweede-persoon-nodig");
     get("/taken");

@@ -29,8 +29,8 @@ std::string filled(std::string path, std::int64_t provider) {
     put("{modelHash}", std::string(64, 'a'));
     put("{modelNaam}", "Nergens");
     put("{koppelingNaam}", "nergens");
-    for (const auto* place : {"{screeningId}", "{correctieId}", "{importId}", "{bestandId}", "{gebruikerId}",
-                              "{sleutelId}", "{taakId}"})
+    for (const auto* place :
+         {"{screeningId}", "{correctieId}", "{importId}", "{bestandId}", "{gebruikerId}", "{sleutelId}", "{taakId}"})
         put(place, "999999999");
     return "/api/v1" + path;
 }
@@ -49,8 +49,8 @@ class RightsWalk : public RegionServer {
 };
 SLAGBOOM_ON_BOTH_ENGINES(RightsWalk);
 
-/// Every operation of the contract × every role × a provider of one's own municipality and one of another's, against the
-/// cell of docs/rights.md: both ways, for a right that is missing is a fault as well as one too many.
+/// Every operation of the contract × every role × a provider of one's own municipality and one of another's, against
+/// the cell of docs/rights.md: both ways, for a right that is missing is a fault as well as one too many.
 TEST_P(RightsWalk, EveryOperationAnswersAsTheTableSays) {
     const Contract contract(nlohmann::json::parse(server::openapi_document()));
     const auto table = rights_table(text_of("docs/rights.md"), "verb");

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "app/audit_line.h"
+#include "app/export_audit.h"
 #include "server/actors.h"
 #include "server/call.h"
 #include "server/json.h"
@@ -56,8 +58,28 @@ Answer<Response> list_entries(Call& call) {
     return json_answer(200, json.take());
 }
 
+Answer<Response> head(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    SLAGBOOM_TRY(const auto signed_head, app::signed_head(call.system, call.who));
+    return json_answer(200, app::audit_line(signed_head));
+}
+
+/// The whole chain as slagboom audit verify reads it.
+Answer<Response> export_chain(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    std::string lines;
+    SLAGBOOM_CHECK(app::export_audit(call.system, call.who, [&](std::string_view text) { lines += text; }));
+    return Response{200, "application/x-ndjson", std::move(lines), {}};
+}
+
 }  // namespace
 
-std::vector<Route> audit_routes() { return {{Method::get, "/auditregels", Verb::view_audit, list_entries, 0}}; }
+std::vector<Route> audit_routes() {
+    return {
+        {Method::get, "/auditregels", Verb::view_audit, list_entries, 0},
+        {Method::get, "/auditregels/hoofd", Verb::view_audit_head, head, 0},
+        {Method::get, "/auditregels/uitvoer", Verb::export_audit, export_chain, 0},
+    };
+}
 
 }  // namespace slagboom::server
