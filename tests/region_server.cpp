@@ -122,8 +122,9 @@ std::int64_t RegionServer::add_account(const std::string& name, const std::vecto
 std::string RegionServer::start_session(const std::string& name) {
     const std::string token = random_token();
     auto transaction = system_->database.write({Actor::Kind::account, accounts_.at(name), 0});
-    const auto id = storage::insert_session(transaction, sha256_hex(token), accounts_.at(name),
-                                            system_->now().microseconds + app::kSessionMicroseconds);
+    const auto id =
+        storage::insert_session(transaction, sha256_hex(token), accounts_.at(name), system_->now().microseconds,
+                                system_->now().microseconds + app::kSessionMicroseconds);
     transaction.audit({"aangemeld", {"sessie", id}, 0, {}, {}});
     transaction.commit();
     tokens_[name] = token;

@@ -119,7 +119,7 @@ Answer<StartedSession> sign_in(System& system, const SignInRequest& request) {
     account->locked_until.reset();
     if (needs_rehash(account->password_hash)) account->password_hash = system.passwords.hash(request.password);
     storage::update_account(transaction, *account);
-    const auto id = storage::insert_session(transaction, sha256_hex(session.token), account->id, session.ends_at);
+    const auto id = storage::insert_session(transaction, sha256_hex(session.token), account->id, now, session.ends_at);
     transaction.audit({"aangemeld", {"sessie", id}, 0, {}, {}});
     session.who.roles = storage::roles_of(transaction.sql(), account->id);
     transaction.commit();

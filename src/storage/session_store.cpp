@@ -25,12 +25,12 @@ ApiKey read_key(const Row& row) {
 }  // namespace
 
 std::int64_t insert_session(Transaction& transaction, const std::string& token_hash, std::int64_t account,
-                            std::int64_t ends_at) {
+                            std::int64_t starts_at, std::int64_t ends_at) {
     const std::int64_t id = transaction.new_id();
     transaction.sql().execute(
         "insert into session (id, token_hash, account_id, started_at, used_at, ends_at) values ($1, $2, $3, $4, $4, "
         "$5)",
-        {id, token_hash, account, transaction.recorded_at(), ends_at});
+        {id, token_hash, account, starts_at, ends_at});
     return id;
 }
 

@@ -18,8 +18,9 @@ struct Session {
     std::int64_t ends_at = 0;  ///< the absolute end
 };
 
+/// Its times are those of the clock and not of the chain, which never goes back: a session is for the present.
 std::int64_t insert_session(Transaction& transaction, const std::string& token_hash, std::int64_t account,
-                            std::int64_t ends_at);
+                            std::int64_t starts_at, std::int64_t ends_at);
 /// A session that has not been ended; whether its time is up is for the caller.
 std::optional<Session> find_session(Connection& sql, const std::string& token_hash);
 void end_session(Transaction& transaction, std::int64_t id);
