@@ -30,13 +30,15 @@ std::optional<std::string> legal_form(System& /*system*/, storage::Connection& s
     return newest ? newest->value.choice : std::nullopt;
 }
 
-VisibleFacts::VisibleFacts(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider) {
+VisibleFacts::VisibleFacts(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider,
+                           bool with_reason) {
     const auto form = legal_form(system, sql, provider, system.now().day_in_amsterdam(), system.now().microseconds);
     personal_ = form && is_personal(*form);
     for (const auto protection : {domain::Protection::open, domain::Protection::confidential,
                                   domain::Protection::personal, domain::Protection::vault}) {
         const auto scope = storage::ScopeMaker::for_facts(who.account, who.roles, protection, system.today());
-        const bool sees = scope && storage::find_provider(sql, *scope, provider).has_value();
+        const bool closed = protection == domain::Protection::vault && !with_reason;
+        const bool sees = !closed && scope && storage::find_provider(sql, *scope, provider).has_value();
         seen_[static_cast<std::size_t>(protection)] = sees;
     }
 }

@@ -21,7 +21,9 @@ std::optional<std::string> legal_form(System& system, storage::Connection& sql, 
 /// personal: nothing in it is below that class.
 class VisibleFacts {
  public:
-    VisibleFacts(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider);
+    /// `with_reason`: the reader said why the vault is needed; without that its values stay closed to everybody.
+    VisibleFacts(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider,
+                 bool with_reason = false);
 
     /// The class that a fact has in this dossier.
     domain::Protection protection(const domain::FactDefinition& fact) const;

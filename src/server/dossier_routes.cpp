@@ -23,7 +23,7 @@ using app::Answer;
 /// Reads a part of a dossier: who it is about is seen, the answer is made in one snapshot, and looking is written down
 /// before it leaves.
 template <class Write>
-Answer<Response> part(Call& call, std::string_view name, const Write& write) {
+Answer<Response> part(Call& call, std::string_view name, const Write& write, const std::string& content = {}) {
     Json json;
     {
         const auto snapshot = call.system.database.read();
@@ -32,7 +32,7 @@ Answer<Response> part(Call& call, std::string_view name, const Write& write) {
         write(json, snapshot.sql());
         json.close();
     }
-    log_read(call, "dossier-bekeken", {"aanbieder", call.id()}, call.id(), std::string(name));
+    log_read(call, "dossier-bekeken", {"aanbieder", call.id()}, call.id(), std::string(name), content);
     return json_answer(200, json.take());
 }
 
@@ -57,11 +57,11 @@ std::set<std::int64_t> contradictions(const std::vector<storage::StoredFact>& fa
 
 class FactList {
  public:
-    FactList(Call& call, storage::Connection& sql, const Moment& moment, bool history)
+    FactList(Call& call, storage::Connection& sql, const Moment& moment, bool history, bool with_reason)
         : call_(call),
           sql_(sql),
           moment_(moment),
-          visible_(call.system, call.who, sql, call.id()),
+          visible_(call.system, call.who, sql, call.id(), with_reason),
           sources_(storage::all_sources(sql)) {
         storage::FactQuestion question;
         question.provider = call.id();
@@ -134,8 +134,14 @@ Answer<Response> facts(Call& call) {
     const auto only = query.text("feit", 100);
     const bool history = query.flag("geschiedenis");
     SLAGBOOM_CHECK(query.done());
-    return part(call, fmt::format("feiten bekendOp={}", moment.known_on.iso()),
-                [&](Json& json, storage::Connection& sql) { FactList(call, sql, moment, history).write(json, only); });
+    SLAGBOOM_TRY(const auto reason, vault_reason(call));
+    const std::string name = fmt::format("feiten{} bekendOp={}", reason ? " met kluis" : "", moment.known_on.iso());
+    return part(
+        call, name,
+        [&](Json& json, storage::Connection& sql) {
+            FactList(call, sql, moment, history, reason.has_value()).write(json, only);
+        },
+        reason ? "{\"reden\":" + json_text(*reason) + "}" : std::string());
 }
 
 // ---- sources, awards, contracts

@@ -5,7 +5,10 @@
 #include <charconv>
 
 #include "base/encoding.h"
+#include "base/text.h"
 #include "domain/assessment_words.h"
+#include "domain/service_number.h"
+#include "server/request_target.h"
 #include "storage/account_store.h"
 
 namespace slagboom::server {
@@ -72,9 +75,23 @@ std::optional<Cursor> read_cursor(const std::string& text) {
     return cursor;
 }
 
+app::Answer<std::optional<std::string>> vault_reason(const Call& call) {
+    constexpr std::size_t kLongest = 1000;
+    const auto* header = call.request.header("x-reden");
+    if (header == nullptr) return std::optional<std::string>();
+    // The same decoding as that of a query, where a value is percent-encoded UTF-8 as well.
+    const auto parsed = parse_target("/?x=" + *header);
+    const auto reason = parsed && parsed->query.size() == 1 ? nfc(parsed->query.front().second) : std::string();
+    if (trimmed(reason).empty() || reason.size() > kLongest)
+        return app::invalid("X-Reden", "verwacht een reden in procent-codering van UTF-8");
+    if (domain::holds_service_number(reason))
+        return app::invalid("X-Reden", "hier lijkt een burgerservicenummer te staan; dat wordt nooit bewaard");
+    return std::optional(reason);
+}
+
 void log_read(Call& call, const std::string& action, const storage::Subject& subject, std::int64_t provider,
-              const std::string& reference) {
-    call.system.reads.record(call.system.database, call.who.actor, {action, subject, provider, reference, {}});
+              const std::string& reference, const std::string& content) {
+    call.system.reads.record(call.system.database, call.who.actor, {action, subject, provider, reference, content});
 }
 
 app::Answer<storage::Provider> seen_provider(storage::Connection& sql, const Call& call, std::int64_t id) {

@@ -46,9 +46,13 @@ struct Cursor {
 };
 std::optional<Cursor> read_cursor(const std::string& text);
 
+/// Why the reader opens the vault (X-Reden, percent-encoded UTF-8); nothing when he does not. A fault when it cannot be
+/// read, is too long, or holds a service number.
+app::Answer<std::optional<std::string>> vault_reason(const Call& call);
+
 /// Writes down that a dossier or list was looked at, and returns when that is committed (decision 35).
 void log_read(Call& call, const std::string& action, const storage::Subject& subject, std::int64_t provider,
-              const std::string& reference = {});
+              const std::string& reference = {}, const std::string& content = {});
 
 /// Provider `id` within the scope; refused as not found otherwise.
 app::Answer<storage::Provider> seen_provider(storage::Connection& sql, const Call& call, std::int64_t id);
