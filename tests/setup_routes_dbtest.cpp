@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <sstream>
+
+#include "app/verify_audit.h"
 #include "region_server.h"
 
 namespace slagboom::tests {
@@ -124,6 +127,35 @@ TEST_P(AuditRoutes, FiltersNarrow) {
     EXPECT_EQ(ask("vanaf=2019-05-09T08:00:01Z"), 0U);
     EXPECT_EQ(get("/api/v1/auditregels?vanaf=gisteren&na=x", "auditor").status, 400);
     EXPECT_EQ(get("/api/v1/auditregels", "beheerder").status, 403);
+}
+
+TEST_P(AuditRoutes, TheExportVerifiesAndHoldsTheHeadThatWasKept) {
+    const auto head = get("/api/v1/auditregels/hoofd", "privacy");
+    ASSERT_EQ(head.status, 200);
+    EXPECT_EQ(json_of(head).at("hoofd").at("nummer"), count("audit_entry"));
+    ASSERT_EQ(change(json::array({done("dpia")}), version()).status, 200);
+    const auto exported = get("/api/v1/auditregels/uitvoer", "auditor");
+    ASSERT_EQ(exported.status, 200);
+    EXPECT_EQ(entries("auditketen-uitgevoerd").size(), 1U);
+
+    const auto key = system().audit_key->verifying_key();
+    std::istringstream kept(head.body);
+    const auto earlier = app::read_head(kept, key);
+    ASSERT_TRUE(earlier) << earlier.error().text();
+    std::istringstream whole(exported.body);
+    const auto sound = app::verify_audit(whole, key, *earlier);
+    EXPECT_TRUE(sound.sound());
+    EXPECT_EQ(sound.entries, count("audit_entry"));
+    std::string changed = exported.body;
+    changed.replace(changed.find("Stuk dpia"), 9, "Stuk DPIA");
+    std::istringstream broken(changed);
+    EXPECT_FALSE(app::verify_audit(broken, key).sound());
+
+    EXPECT_EQ(get("/api/v1/auditregels/uitvoer", "privacy").status, 403);
+    system().audit_key.reset();
+    const auto without = get("/api/v1/auditregels/hoofd", "auditor");
+    EXPECT_EQ(without.status, 503);
+    EXPECT_EQ(code_of(without), "geen-auditsleutel");
 }
 
 }  // namespace

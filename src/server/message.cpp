@@ -59,6 +59,30 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
     return found;
 }
 
+namespace {
+
+/// The word for programs that the contract has for what the server says by itself.
+std::string_view code_of(int status) {
+    switch (status) {
+        case 404:
+            return "niet-gevonden";
+        case 405:
+        case 501:
+            return "methode-niet-toegestaan";
+        case 413:
+        case 431:
+            return "te-groot";
+        case 500:
+            return "storing";
+        case 503:
+            return "tijdelijk-niet-beschikbaar";
+        default:
+            return "ongeldige-invoer";
+    }
+}
+
+}  // namespace
+
 Response problem(int status, std::string_view title, std::string_view detail) {
     JsonWriter json;
     json.begin_object();
@@ -68,6 +92,11 @@ Response problem(int status, std::string_view title, std::string_view detail) {
     json.string(title);
     json.key("detail");
     json.string(detail);
+    json.key("code");
+    json.string(code_of(status));
+    json.key("fouten");
+    json.begin_array();
+    json.end_array();
     json.end_object();
     return {status, "application/problem+json", json.take(), {}};
 }

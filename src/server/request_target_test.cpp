@@ -84,7 +84,9 @@ TEST(Response, AProblemIsWrittenAsJson) {
     const Response response = problem(404, "Niet gevonden", "Er is geen \"x\".");
     EXPECT_EQ(response.status, 404);
     EXPECT_EQ(response.content_type, "application/problem+json");
-    EXPECT_EQ(response.body, R"({"status":404,"title":"Niet gevonden","detail":"Er is geen \"x\"."})");
+    EXPECT_EQ(
+        response.body,
+        R"({"status":404,"title":"Niet gevonden","detail":"Er is geen \"x\".","code":"niet-gevonden","fouten":[]})");
 }
 
 }  // namespace
