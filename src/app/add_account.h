@@ -12,7 +12,7 @@ struct AccountOrder {
     std::string name;          ///< small letters, digits, dots and dashes; never changes
     std::string display_name;  ///< to show
     std::string password;
-    bool start_password = false;  ///< given by somebody else: to be changed before anything else
+    bool start_password = false;           ///< given by somebody else: to be changed before anything else
     std::optional<std::int64_t> provider;  ///< for the role aanbieder
     std::vector<storage::AccountRole> roles;
 };

@@ -132,7 +132,8 @@ class LongReader {
         if (text.empty()) return fault(row, "waarde", "is leeg; laat een rij weg waarvan de waarde niet bekend is");
         const auto value = parse_cell(definition, text, file_.notation.notation);
         if (!value) return fault(row, "waarde", fmt::format("{}: {}", definition.key, value.error().reason));
-        file_.facts.push_back({providers_.index(provider), *index, *period, *value, *day, false, sources_.index(source)});
+        file_.facts.push_back(
+            {providers_.index(provider), *index, *period, *value, *day, false, sources_.index(source)});
         file_.lines.push_back(static_cast<std::uint32_t>(row.line));
     }
 
