@@ -23,11 +23,11 @@ ChainHead chain_head(Connection& sql);
 struct AuditQuestion {
     std::int64_t before = 0;
     std::int64_t limit = 100;
-    std::int64_t account = 0;                     ///< 0: all
-    std::int64_t provider = 0;                    ///< 0: all
-    std::string action;                           ///< empty: all
-    std::optional<std::int64_t> recorded_from;    ///< UTC microseconds, this moment included
-    std::optional<std::int64_t> recorded_before;  ///< this moment not included
+    std::int64_t account = 0;                          ///< 0: all
+    std::int64_t provider = 0;                         ///< 0: all
+    std::string action = {};                           ///< empty: all
+    std::optional<std::int64_t> recorded_from = {};    ///< UTC microseconds, this moment included
+    std::optional<std::int64_t> recorded_before = {};  ///< this moment not included
 };
 std::vector<AuditEntry> audit_entries(Connection& sql, const AuditQuestion& question);
 /// All entries from the first, one by one.
