@@ -167,7 +167,8 @@ std::vector<std::pair<std::string, std::string>> days_work(ExampleApi& api) {
 
     // A correction, and what became of it.
     json fact;
-    for (const auto& of : get(dossier + "/feiten?feit=belangen_buiten_zorg").at("feiten")) fact = of;
+    const auto found_facts = get(dossier + "/feiten?feit=belangen_buiten_zorg");
+    for (const auto& of : found_facts.at("feiten")) fact = of;
     const json proposal{{"feit", "belangen_buiten_zorg"}, {"periode", fact.at("periode")},
                         {"feitId", fact.at("id")},        {"soort", "betwisting"},
                         {"voorgesteldeWaarde", 2},        {"bekendOp", "2019-05-08"},
