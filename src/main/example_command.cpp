@@ -120,19 +120,11 @@ class Loader {
 
     app::Answer<app::Done> complete_setup() {
         SLAGBOOM_TRY(const auto who, app::act_as(system_, "privacy"));
-        const auto municipalities = storage::municipalities(system_.database.read().sql());
-        for (const auto& requirement : app::setup_requirements()) {
-            storage::SetupItem item;
-            item.key = requirement.key;
-            item.done_on = "2018-10-01";
-            item.document = "Voorbeeld (verzonnen)";
-            if (!requirement.per_municipality) SLAGBOOM_CHECK(app::put_setup(system_, who, item, true));
-            if (!requirement.per_municipality) continue;
-            for (const auto& of : municipalities) {
-                item.municipality = of.code;
-                SLAGBOOM_CHECK(app::put_setup(system_, who, item, true));
-            }
-        }
+        std::vector<app::SetupChange> changes;
+        for (const auto& line : app::setup_list(system_.database.read().sql()).lines)
+            changes.push_back(
+                {std::string(line.requirement.key), line.municipality, true, "2018-10-01", "Voorbeeld (verzonnen)"});
+        SLAGBOOM_CHECK(app::change_setup(system_, who, changes, std::nullopt));
         return app::Done{};
     }
 
