@@ -7,6 +7,7 @@
 
 #include "app/assess.h"
 #include "app/import_rows.h"
+#include "app/recorded_until.h"
 #include "app/run_screening.h"
 #include "domain/source_kind.h"
 #include "storage/assessment_store.h"
@@ -96,7 +97,7 @@ std::string colour_with(System& system, storage::Connection& sql, const storage:
     if (!model) return {};
     RunQuestion question;
     question.reference = system.now().day_in_amsterdam();
-    question.recorded_until = system.now().microseconds;
+    question.recorded_until = recorded_until(system, sql);
     question.phase = domain::phase_named(base.phase).value();
     for (const auto& of : storage::in_service(sql, question.reference.iso(), question.recorded_until)) {
         if (of.provider == correction.provider) question.providers.push_back(of);

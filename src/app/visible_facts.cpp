@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/recorded_until.h"
 #include "storage/fact_store.h"
 #include "storage/provider_store.h"
 
@@ -32,7 +33,7 @@ std::optional<std::string> legal_form(System& /*system*/, storage::Connection& s
 
 VisibleFacts::VisibleFacts(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider,
                            bool with_reason) {
-    const auto form = legal_form(system, sql, provider, system.now().day_in_amsterdam(), system.now().microseconds);
+    const auto form = legal_form(system, sql, provider, system.now().day_in_amsterdam(), recorded_until(system, sql));
     personal_ = form && is_personal(*form);
     for (const auto protection : {domain::Protection::open, domain::Protection::confidential,
                                   domain::Protection::personal, domain::Protection::vault}) {

@@ -1,5 +1,6 @@
 #include "server/moments.h"
 
+#include "app/recorded_until.h"
 #include "app/visible_facts.h"
 #include "domain/assessment_words.h"
 #include "storage/fact_store.h"
@@ -9,7 +10,7 @@ namespace slagboom::server {
 
 Moment read_moment(const Call& call, QueryReader& query) {
     const Instant now = call.system.now();
-    Moment moment{now.day_in_amsterdam(), now.microseconds};
+    Moment moment{now.day_in_amsterdam(), app::recorded_until(call.system, call.system.database.read().sql())};
     if (const auto day = query.date("bekendOp")) {
         if (*day > moment.known_on) query.fault("bekendOp", "ligt in de toekomst");
         moment.known_on = *day;

@@ -5,6 +5,7 @@
 
 #include "app/edit_contact.h"
 #include "app/merge_providers.h"
+#include "app/recorded_until.h"
 #include "server/moments.h"
 #include "server/provider_list.h"
 #include "server/reader.h"
@@ -164,7 +165,7 @@ Answer<Response> edit(Call& call) {
         current == version ? app::edit_contact(call.system, call.who, provider) : app::Answer<app::Done>(app::stale());
     const auto snapshot = call.system.database.read();
     SLAGBOOM_TRY(const auto stands, seen_provider(snapshot.sql(), call, call.id()));
-    const Moment then{now.known_on, call.system.now().microseconds};
+    const Moment then{now.known_on, app::recorded_until(call.system, snapshot.sql())};
     std::string content = provider_json(call, snapshot.sql(), then, stands);
     if (edited) return versioned(std::move(content), stands.version);
     if (edited.error().kind == app::Refusal::Kind::stale) {
