@@ -87,7 +87,7 @@ TEST_P(RightsWalk, EveryOperationAnswersAsTheTableSays) {
             if (reads && !reaches) EXPECT_EQ(status(operation, role, 999'999'998), other) << what << ", nergens";
         }
     }
-    EXPECT_GT(walked, 800);
+    EXPECT_GT(walked, 700);  // 63 operations × 11 roles, and elsewhere
 }
 
 /// Without a session nothing but what is everybody's.

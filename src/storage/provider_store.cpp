@@ -132,7 +132,8 @@ bool update_contact(Transaction& transaction, const Provider& provider) {
 
 std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, const std::string& day) {
     Parameters parameters{day};
-    std::string where = scope.sees("c.provider_id", parameters);
+    std::string where;
+    // A municipality sees its own lines, which says more than that it sees the provider.
     if (!scope.whole() && scope.own_provider() == 0 && !scope.municipalities().empty()) {
         std::string codes;
         for (const auto& code : scope.municipalities()) {
@@ -140,6 +141,8 @@ std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, 
             codes += fmt::format("{}${}", codes.empty() ? "" : ", ", parameters.size());
         }
         where = fmt::format("c.municipality in ({})", codes);
+    } else {
+        where = scope.sees("c.provider_id", parameters);
     }
     std::vector<ContractTotal> totals;
     // Sums of whole numbers come back as another type from PostgreSQL, so they are cast.
