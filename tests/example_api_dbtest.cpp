@@ -112,7 +112,7 @@ class ExampleApi {
         storage::AccountRole of;
         of.role = role;
         of.valid_from = "2018-01-01";
-        account.roles = {of};
+        account.roles = {{of, std::nullopt}};
         return account;
     }
     app::SignedIn as(const std::string& name) {

@@ -91,7 +91,13 @@ inline void add_user(app::System& system, const std::string& name, domain::Role 
     of.role = role;
     of.municipality = municipality;
     of.valid_from = "2018-01-01";
-    order.roles = {of};
+    if (role == domain::Role::toezichthouder && municipality) {
+        of.law = "wmo";
+        of.aspect = "kwaliteit";
+        of.document = "Aanwijzingsbesluit 1";
+        of.document_date = "2018-01-01";
+    }
+    order.roles = {{of, std::nullopt}};
     if (role == domain::Role::beheerder)
         must(app::add_first_account(system, order));
     else

@@ -1,19 +1,17 @@
 #include "app/add_account.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/encoding.h"
 #include "base/password.h"
-#include "base/text.h"
-#include "domain/service_number.h"
-#include "storage/register_store.h"
+#include "base/random.h"
 
 namespace slagboom::app {
 namespace {
 
 constexpr std::size_t kLongestName = 100;
+constexpr std::size_t kStartPasswordBytes = 15;  // 24 characters of base32, 120 bits
 
 bool is_account_name(const std::string& name) {
     const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
@@ -26,75 +24,67 @@ std::vector<FieldFault> faults_of(const AccountOrder& order) {
         faults.push_back({"/naam", "verwacht 2 tot en met 100 kleine letters, cijfers, punten of streepjes", 0});
     if (order.display_name.empty() || order.display_name.size() > kLongestName * 2)
         faults.push_back({"/weergavenaam", "verwacht 1 tot en met 200 bytes", 0});
-    if (const auto fault = password_fault(order.password, order.name)) faults.push_back({"/wachtwoord", *fault, 0});
+    const auto password = order.password ? password_fault(*order.password, order.name) : std::nullopt;
+    if (password) faults.push_back({"/wachtwoord", *password, 0});
     return faults;
 }
 
-Answer<std::int64_t> insert(System& system, storage::Transaction& transaction, const AccountOrder& order,
-                            const std::string& hash) {
-    auto faults = faults_of(order);
-    for (auto& fault : role_faults(transaction.sql(), order.roles, order.provider)) faults.push_back(std::move(fault));
-    if (!faults.empty()) return invalid(std::move(faults));
-    if (storage::find_account(transaction.sql(), order.name))
-        return conflict("bestaat-al", "Er is al een gebruiker met deze naam.");
-    storage::Account account;
-    account.name = order.name;
-    account.display_name = order.display_name;
-    account.provider = order.provider;
-    account.password_hash = hash;
-    account.start_password = order.start_password;
-    const auto id = storage::insert_account(transaction, account);
-    auto roles = order.roles;
-    for (auto& role : roles) {
-        if (role.valid_from.empty()) role.valid_from = system.today();
+/// The account before it is in the register. Hashing is slow: it is done before the transaction.
+AddedAccount prepared(System& system, const AccountOrder& order) {
+    AddedAccount added;
+    if (!order.password) added.start_password = base32(random_bytes(kStartPasswordBytes));
+    added.account.name = order.name;
+    added.account.display_name = order.display_name;
+    added.account.start_password = added.start_password.has_value();
+    added.account.password_hash = system.passwords.hash(order.password.value_or(added.start_password.value_or("")));
+    return added;
+}
+
+std::vector<GivenRole> with_start(std::vector<GivenRole> roles, const std::string& today) {
+    for (auto& given : roles) {
+        if (given.role.valid_from.empty()) given.role.valid_from = today;
     }
-    storage::replace_roles(transaction, id, roles);
-    nlohmann::json content{{"naam", order.name}, {"rollen", nlohmann::json::array()}};
-    for (const auto& role : roles)
-        content["rollen"].push_back({{"rol", domain::name(role.role)}, {"gemeente", role.municipality.value_or("")}});
-    transaction.audit({"gebruiker-gemaakt", {"gebruiker", id}, 0, {}, content.dump()});
+    return roles;
+}
+
+Answer<AddedAccount> insert(System& system, storage::Transaction& transaction, const AccountOrder& order,
+                            AddedAccount added) {
+    const auto roles = with_start(order.roles, system.today());
+    auto& account = added.account;
+    if (auto faults = role_faults(transaction.sql(), roles); !faults.empty()) return invalid(std::move(faults));
+    if (storage::find_account(transaction.sql(), account.name))
+        return conflict("bestaat-al", "Er is al een gebruiker met deze naam, of die was er.");
+    account.id = storage::insert_account(transaction, account);
+    account.recorded_at = transaction.recorded_at();
+    if (!roles.empty()) put_roles(transaction, account, roles);
+    const nlohmann::json content{{"naam", account.name}, {"weergavenaam", account.display_name}};
+    transaction.audit({"gebruiker-gemaakt", {"gebruiker", account.id}, 0, {}, content.dump()});
+    if (!roles.empty()) transaction.audit({"rollen-gegeven", {"gebruiker", account.id}, 0, {}, roles_text(roles)});
     transaction.commit();
-    return id;
+    return added;
 }
 
 }  // namespace
 
-std::vector<FieldFault> role_faults(storage::Connection& sql, const std::vector<storage::AccountRole>& roles,
-                                    const std::optional<std::int64_t>& provider) {
-    const auto municipalities = storage::municipalities(sql);
-    std::vector<FieldFault> faults;
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        const auto& role = roles[i];
-        const std::string place = fmt::format("/rollen/{}", i);
-        if (domain::needs_municipality(role.role) && !role.municipality)
-            faults.push_back({place + "/gemeente", "deze rol geldt in een gemeente", 0});
-        const bool known =
-            !role.municipality || std::any_of(municipalities.begin(), municipalities.end(),
-                                              [&](const auto& of) { return of.code == *role.municipality; });
-        if (!known) faults.push_back({place + "/gemeente", "is geen gemeente van deze regio", 0});
-        if (role.role == domain::Role::aanbieder && !provider)
-            faults.push_back({place + "/aanbieder", "deze rol spreekt voor één aanbieder", 0});
-    }
-    return faults;
-}
-
-Answer<std::int64_t> add_account(System& system, const SignedIn& who, const AccountOrder& order) {
+Answer<AddedAccount> add_account(System& system, const SignedIn& who, const AccountOrder& order) {
     SLAGBOOM_CHECK(allowed(system, who, domain::Verb::manage_accounts));
     if (!order.roles.empty()) SLAGBOOM_CHECK(allowed(system, who, domain::Verb::assign_roles));
-    const std::string hash = system.passwords.hash(order.password);  // slow: before the transaction
+    if (auto faults = faults_of(order); !faults.empty()) return invalid(std::move(faults));
+    auto account = prepared(system, order);
     auto transaction = begin(system, who);
-    return insert(system, transaction, order, hash);
+    return insert(system, transaction, order, std::move(account));
 }
 
-Answer<std::int64_t> add_first_account(System& system, const AccountOrder& order) {
-    const std::string hash = system.passwords.hash(order.password);
+Answer<AddedAccount> add_first_account(System& system, const AccountOrder& order) {
+    if (auto faults = faults_of(order); !faults.empty()) return invalid(std::move(faults));
+    const bool administers = std::any_of(order.roles.begin(), order.roles.end(),
+                                         [](const auto& given) { return given.role.role == domain::Role::beheerder; });
+    if (!administers) return invalid("/rollen", "de eerste gebruiker is een beheerder (--role beheerder)");
+    auto account = prepared(system, order);
     auto transaction = system.database.write({storage::Actor::Kind::installation, 0, 0});
     if (!storage::accounts(transaction.sql()).empty())
         return conflict("bestaat-al", "Er is al een gebruiker; zeg met --as wie deze toevoegt.");
-    const bool administers = std::any_of(order.roles.begin(), order.roles.end(),
-                                         [](const auto& role) { return role.role == domain::Role::beheerder; });
-    if (!administers) return invalid("/rollen", "de eerste gebruiker is een beheerder (--role beheerder)");
-    return insert(system, transaction, order, hash);
+    return insert(system, transaction, order, std::move(account));
 }
 
 }  // namespace slagboom::app

@@ -83,7 +83,7 @@ nlohmann::json json_of(const std::optional<T>& value) {
 
 }  // namespace
 
-std::vector<FieldFault> faults_of(storage::Connection& sql, const std::vector<GivenRole>& roles) {
+std::vector<FieldFault> role_faults(storage::Connection& sql, const std::vector<GivenRole>& roles) {
     std::vector<FieldFault> all;
     std::optional<std::int64_t> provider;
     for (std::size_t i = 0; i < roles.size(); ++i) {
@@ -132,7 +132,7 @@ Answer<storage::Account> assign_roles(System& system, const SignedIn& who, std::
     if (!found) return not_found();
     if (account == who.account.id) return conflict("tweede-persoon-nodig", "Uw eigen rollen geeft een ander.");
     if (found->version != version) return stale();
-    if (auto faults = faults_of(transaction.sql(), roles); !faults.empty()) return invalid(std::move(faults));
+    if (auto faults = role_faults(transaction.sql(), roles); !faults.empty()) return invalid(std::move(faults));
     put_roles(transaction, *found, roles);
     transaction.audit({"rollen-gegeven", {"gebruiker", account}, 0, {}, roles_text(roles)});
     transaction.commit();

@@ -22,7 +22,7 @@ Answer<storage::Account> assign_roles(System& system, const SignedIn& who, std::
 
 /// What is wrong with roles that are to be given: a role without its municipality, designation, mandate or provider, or
 /// with one that is not there or not its own.
-std::vector<FieldFault> faults_of(storage::Connection& sql, const std::vector<GivenRole>& roles);
+std::vector<FieldFault> role_faults(storage::Connection& sql, const std::vector<GivenRole>& roles);
 /// Writes them, in the transaction of a verb; sets whom the account speaks for.
 void put_roles(storage::Transaction& transaction, storage::Account& account, const std::vector<GivenRole>& roles);
 /// For the audit: JSON.

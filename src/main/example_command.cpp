@@ -55,7 +55,7 @@ app::AccountOrder order_of(const ExampleAccount& account) {
     order.name = account.name;
     order.display_name = account.display_name;
     order.password = kExamplePassword;
-    order.roles = {role_of(account)};
+    order.roles = {{role_of(account), std::nullopt}};
     return order;
 }
 
@@ -92,7 +92,8 @@ class Loader {
             if (account.name != name) continue;
             auto order = order_of(account);
             if (account.role == Role::aanbieder)
-                order.provider = storage::provider_ids(system_.database.read().sql())[std::string(kProvider)];
+                order.roles.front().provider =
+                    storage::provider_ids(system_.database.read().sql())[std::string(kProvider)];
             SLAGBOOM_CHECK(app::add_account(system_, who, order));
         }
         return app::Done{};

@@ -10,7 +10,6 @@
 #include "app/add_account.h"
 #include "app/import_file.h"
 #include "app/load_model.h"
-#include "base/random.h"
 #include "base/text.h"
 #include "domain/service_number.h"
 #include "files/text_file.h"
@@ -98,22 +97,27 @@ struct UserOptions {
 };
 
 /// `rol` or `rol:gemeente`.
-Result<storage::AccountRole> role_of(const std::string& text) {
+Result<app::GivenRole> role_of(const std::string& text) {
     const auto parts = split(text, ':');
     const auto role = domain::role_named(parts.front());
     if (!role || parts.size() > 2)
         return Error{fmt::format("--role '{}': verwacht een rol, of rol:gemeentecode", quotable(text)), "", 0, 0};
-    storage::AccountRole of;
-    of.role = *role;
-    if (parts.size() == 2) of.municipality = std::string(parts[1]);
-    return of;
+    app::GivenRole given;
+    given.role.role = *role;
+    if (parts.size() == 2) given.role.municipality = std::string(parts[1]);
+    return given;
 }
 
-Result<std::string> password_of(const UserOptions& options) {
-    if (!options.password_from_input) return random_token().substr(0, 20);
+Result<std::optional<std::string>> password_of(const UserOptions& options) {
+    if (!options.password_from_input) return std::optional<std::string>();
     std::string line;
     if (!std::getline(std::cin, line)) return Error{"er kwam geen wachtwoord op de invoer", "", 0, 0};
-    return line;
+    return std::optional(line);
+}
+
+app::Answer<app::AddedAccount> add_as(app::System& system, const UserOptions& options, const app::AccountOrder& order) {
+    SLAGBOOM_TRY(const auto who, app::act_as(system, options.database.account));
+    return app::add_account(system, who, order);
 }
 
 int run_user_add(const UserOptions& options) {
@@ -128,23 +132,15 @@ int run_user_add(const UserOptions& options) {
     auto password = password_of(options);
     if (!password) return fail(password.error());
     order.password = std::move(*password);
-    order.start_password = !options.password_from_input;
     const bool first = options.database.account.empty();
     auto system = first && !database_exists(options.database) ? create_system(options.database, options.region, false)
                                                               : open_system(options.database);
     if (!system) return fail(system.error());
-    if (first) {
-        const auto added = app::add_first_account(**system, order);
-        if (!added) return fail(added.error());
-    } else {
-        const auto who = app::act_as(**system, options.database.account);
-        if (!who) return fail(who.error());
-        const auto added = app::add_account(**system, *who, order);
-        if (!added) return fail(added.error());
-    }
+    const auto added = first ? app::add_first_account(**system, order) : add_as(**system, options, order);
+    if (!added) return fail(added.error());
     fmt::print("{} is toegevoegd\n", options.name);
-    if (!options.password_from_input)
-        fmt::print("wachtwoord om mee te beginnen (staat nergens bewaard): {}\n", order.password);
+    if (added->start_password)
+        fmt::print("wachtwoord om mee te beginnen (staat nergens bewaard): {}\n", *added->start_password);
     return kDone;
 }
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "app/add_account.h"
 #include "app/block_account.h"
-#include "app/manage_account.h"
+#include "app/change_account.h"
 #include "app/manage_keys.h"
 #include "base/folded.h"
 #include "server/actors.h"
@@ -118,16 +119,16 @@ std::vector<GivenRole> read_roles(BodyReader& body, const std::string& today) {
 
 Answer<Response> create_account(Call& call) {
     SLAGBOOM_TRY(auto body, BodyReader::open(call));
-    app::NewAccount wanted;
+    app::AccountOrder wanted;
     wanted.name = body.text("naam", kLongestName);
     wanted.display_name = body.text("weergavenaam", kLongestDisplayName);
     if (body.has("rollen")) wanted.roles = read_roles(body, call.system.today());
     SLAGBOOM_CHECK(body.done());
-    SLAGBOOM_TRY(const auto made, app::create_account(call.system, call.who, wanted));
+    SLAGBOOM_TRY(const auto made, app::add_account(call.system, call.who, wanted));
     Json json;
     json.open();
     write_account(json, "gebruiker", call.system.database.read().sql(), made.account);
-    json.text("eersteWachtwoord", made.password).close();
+    json.text("eersteWachtwoord", made.start_password).close();
     return created(place_of("gebruikers", made.account.id), json.take());
 }
 

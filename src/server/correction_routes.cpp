@@ -6,6 +6,7 @@
 #include "app/correct_fact.h"
 #include "app/visible_facts.h"
 #include "base/number.h"
+#include "server/actors.h"
 #include "server/fact_json.h"
 #include "server/reader.h"
 #include "server/shown.h"
@@ -54,18 +55,18 @@ std::optional<StoredValue> value_of(const domain::FactDefinition& definition, co
     return std::nullopt;
 }
 
-void write_decision(Json& json, const People& people, const Correction& of) {
+void write_decision(Json& json, Actors& actors, const Correction& of) {
     if (!of.decided_at) {
         json.null("besluit");
         return;
     }
     json.open("besluit").text("uitkomst", of.outcome).text("reden", of.decision_reason);
-    people.write(json, "door", of.decided_by.value_or(0));
+    actors.write(json, "door", of.decided_by.value_or(0));
     json.instant("op", *of.decided_at).close();
 }
 
 void write_correction(Json& json, std::string_view key, Call& call, storage::Connection& sql, const Correction& of) {
-    const People people(sql);
+    Actors actors(sql);
     const auto definition = app::fact_definition(call.system, sql, of.fact);
     const app::VisibleFacts visible(call.system, call.who, sql, of.provider);
     const bool sees = definition && visible.sees(visible.protection(*definition));
@@ -86,14 +87,14 @@ void write_correction(Json& json, std::string_view key, Call& call, storage::Con
     else
         json.null("bron");
     json.text("reden", of.reason);
-    people.write(json, "ingediendDoor", of.opened_by);
+    actors.write(json, "ingediendDoor", of.opened_by);
     json.instant("ingediendOp", of.opened_at).text("besluitVoor", of.due_on);
     json.boolean("tweedePersoonNodig", !of.decided_at && app::needs_second_person(call.system, sql, of));
-    write_decision(json, people, of);
+    write_decision(json, actors, of);
     json.list("geraakteScreenings");
     // Which runs saw it tells of colours, which a provider does not see.
     if (call.scope.own_provider() == 0) {
-        for (const auto id : storage::marked_screenings(sql, of.provider, of.id)) json.whole({}, id);
+        for (const auto id : storage::screenings_marked_by(sql, of.id)) json.whole({}, id);
     }
     json.close_list().close();
 }

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <map>
 
 #include "base/encoding.h"
 #include "base/text.h"
 #include "domain/assessment_words.h"
 #include "domain/service_number.h"
 #include "server/request_target.h"
-#include "storage/account_store.h"
 
 namespace slagboom::server {
 namespace {
@@ -17,20 +17,6 @@ namespace {
 constexpr std::int64_t kShownFrom = 10;  // clients
 
 }  // namespace
-
-People::People(storage::Connection& sql) {
-    for (auto& account : storage::accounts(sql)) names_[account.id] = {account.name, account.display_name};
-}
-
-void People::write(Json& json, std::string_view key, std::int64_t account) const {
-    const auto found = names_.find(account);
-    if (found == names_.end()) {
-        json.null(key);
-        return;
-    }
-    json.open(key).whole("id", account).text("naam", found->second.first).text("weergavenaam", found->second.second);
-    json.close();
-}
 
 void write_screening_head(Json& json, std::string_view key, storage::Connection& sql,
                           const storage::StoredScreening& screening) {

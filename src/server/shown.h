@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,17 +14,6 @@
 namespace slagboom::server {
 
 // What several nouns show alike.
-
-/// Accounts by id, to show who did something.
-class People {
- public:
-    explicit People(storage::Connection& sql);
-    /// {id, naam, weergavenaam}; null where nobody is meant.
-    void write(Json& json, std::string_view key, std::int64_t account) const;
-
- private:
-    std::map<std::int64_t, std::pair<std::string, std::string>> names_;
-};
 
 /// A screening with everything that must stand beside a colour: date, model version, trial, and the sentence that it is
 /// no judgement (design §5.5).
