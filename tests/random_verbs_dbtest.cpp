@@ -472,6 +472,30 @@ TEST_P(RandomVerbsTest, AMergeWaitsForADecision) {
     must(app::merge_providers(system, as(system, "regio"), stays, goes, "dubbel"));
 }
 
+/// The files of before a merge come again every month: both providers stand in them, each under its own number and
+/// name.
+TEST_P(RandomVerbsTest, TheSameFileAfterAMergeChangesNothing) {
+    System system(options());
+    make_small_register(system);
+    const auto ids = storage::provider_ids(system.database.read().sql());
+    const std::string file = std::string(kProviderHeader) +
+                             "00100001;Aanbieder 1;2018-01-01;2019-06-30\n00100002;Aanbieder 2;2018-01-01;2020-12-31\n";
+    import_csv(system, app::ImportKind::providers, file);
+    must(app::merge_providers(system, as(system, "regio"), ids.at("00100002"), ids.at("00100001"), "dubbel"));
+    for (int time = 0; time < 2; ++time) {
+        const auto report = import_csv(system, app::ImportKind::providers, file);
+        EXPECT_EQ(report.unchanged, 2) << time;
+        EXPECT_EQ(report.taken + report.superseded + report.left, 0) << time;
+    }
+    const auto snapshot = system.database.read();
+    EXPECT_EQ(storage::provider_names(snapshot.sql()).at(ids.at("00100002")), "Aanbieder 2");
+    EXPECT_EQ(storage::provider_names(snapshot.sql()).at(ids.at("00100001")), "Aanbieder 1");
+    std::size_t periods = 0;
+    for (const auto& of : storage::current_service_periods(snapshot.sql()))
+        periods += of.provider == ids.at("00100002") ? 1U : 0U;
+    EXPECT_EQ(periods, 2U) << "what the register knew of both is still there";
+}
+
 TEST_P(RandomVerbsTest, DoWhatMustBeTrue) {
     {
         System system(options());

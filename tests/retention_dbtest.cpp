@@ -11,6 +11,7 @@
 #include "installed.h"
 #include "storage/assessment_store.h"
 #include "storage/audit_store.h"
+#include "storage/provider_store.h"
 #include "storage/retention_store.h"
 
 namespace slagboom::app {
@@ -205,7 +206,7 @@ TEST_P(RetentionTest, ARunKeepsItsCountsAndSaysThatItCannotBeMadeAgain) {
     on("2019-05-01");
     const auto reds = [&] {
         std::int64_t all = 0;
-        for (const auto& of : storage::colour_counts(system_->database.read().sql(), 50)) {
+        for (const auto& of : storage::screening_counts(system_->database.read().sql(), 50)) {
             EXPECT_EQ(of.colour, "rood");
             EXPECT_EQ(of.sub_category, "lichtrood");
             all += of.providers;

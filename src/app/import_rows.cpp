@@ -9,6 +9,7 @@
 #include "domain/source_kind.h"
 #include "files/provider_file.h"
 #include "files/register_files.h"
+#include "storage/provider_store.h"
 #include "storage/register_store.h"
 #include "storage/source_store.h"
 #include "storage/supersede.h"
@@ -62,28 +63,55 @@ struct Incoming {
     Row row;
 };
 
+/// The rows that hold now, each to be met by one row of a file at most. After a merge two of them can be about the same
+/// thing (both providers served from the same day on): then what says the same is met first.
+class Held {
+ public:
+    void add(Statement of, std::int64_t id) { rows_.emplace(std::move(of.key), Entry{id, std::move(of.content)}); }
+
+    bool take_same(const Statement& of) {
+        const auto [first, last] = rows_.equal_range(of.key);
+        const auto same = std::find_if(first, last, [&](const auto& row) { return row.second.content == of.content; });
+        if (same == last) return false;
+        rows_.erase(same);
+        return true;
+    }
+    std::optional<std::int64_t> take_any(const std::string& key) {
+        const auto found = rows_.find(key);
+        if (found == rows_.end()) return std::nullopt;
+        const auto id = found->second.id;
+        rows_.erase(found);
+        return id;
+    }
+
+ private:
+    struct Entry {
+        std::int64_t id = 0;
+        std::string content;
+    };
+    std::multimap<std::string, Entry> rows_;
+};
+
 /// Decision 31, the same for every table: compare with what holds now, and write what differs.
 template <class Row>
 void take_rows(storage::Transaction& transaction, std::int64_t import, std::string_view table,
                const std::vector<Row>& current, const std::vector<Incoming<Row>>& incoming, ImportReport& report) {
-    std::map<std::string, std::pair<std::int64_t, std::string>> held;
-    for (const auto& row : current) {
-        auto of = statement(row);
-        held[std::move(of.key)] = {row.id, std::move(of.content)};
+    Held held;
+    for (const auto& row : current) held.add(statement(row), row.id);
+    std::vector<const Incoming<Row>*> others;
+    for (const auto& in : incoming) {
+        if (held.take_same(statement(in.row)))
+            report.lines.push_back({in.line, RowOutcome::unchanged, {}, {}});
+        else
+            others.push_back(&in);
     }
     std::vector<Row> fresh;
     std::vector<std::int64_t> replaced;
-    for (const auto& in : incoming) {
-        const auto of = statement(in.row);
-        const auto found = held.find(of.key);
-        if (found != held.end() && found->second.second == of.content) {
-            report.lines.push_back({in.line, RowOutcome::unchanged, {}, {}});
-            continue;
-        }
-        if (found != held.end()) replaced.push_back(found->second.first);
-        const auto outcome = found != held.end() ? RowOutcome::superseded : RowOutcome::taken;
-        report.lines.push_back({in.line, outcome, {}, {}});
-        fresh.push_back(in.row);
+    for (const auto* in : others) {
+        const auto before = held.take_any(statement(in->row).key);
+        if (before) replaced.push_back(*before);
+        report.lines.push_back({in->line, before ? RowOutcome::superseded : RowOutcome::taken, {}, {}});
+        fresh.push_back(in->row);
     }
     storage::supersede(transaction, table, replaced);
     storage::insert(transaction, import, fresh);
@@ -137,8 +165,8 @@ class ProvidersFile final : public ReadFile {
 
     void take(storage::Transaction& transaction, std::int64_t import, ImportReport& report) const override {
         auto ids = storage::provider_ids(transaction.sql());
-        std::map<std::int64_t, std::string> names;  // the newest of each
-        for (const auto& name : storage::current_names(transaction.sql())) names[name.provider] = name.name;
+        auto names = storage::provider_names(transaction.sql());
+        const auto merged = storage::merged_numbers(transaction.sql());
         const std::string today = Instant{transaction.recorded_at()}.day_in_amsterdam().iso();
         std::vector<storage::ProviderName> new_names;
         std::vector<std::size_t> renamed_lines;
@@ -148,8 +176,10 @@ class ProvidersFile final : public ReadFile {
             const bool known = found != ids.end();
             const std::int64_t id = known ? found->second : storage::add_provider(transaction, of.id, of.name);
             ids[of.id] = id;
+            if (!known) names[id] = of.name;
             if (!known) new_names.push_back({0, id, of.name, first_day(of), 0});
-            const bool renamed = known && names[id] != of.name;
+            // What went up in another keeps its old name in its own files: that is no new name of the other.
+            const bool renamed = known && !merged.contains(of.id) && names[id] != of.name;
             if (renamed) {
                 new_names.push_back({0, id, of.name, today, 0});
                 storage::rename_provider(transaction, id, of.name);

@@ -58,7 +58,6 @@ Answer<std::int64_t> merge_providers(System& system, const SignedIn& who, std::i
         return conflict("niet-in-deze-toestand",
                         "Over een feit van deze aanbieder loopt nog een correctie; besluit daar eerst over.");
     move_facts(transaction, provider, merged);
-    move_rows(transaction, "provider_name", storage::current_names(sql), provider, merged);
     move_rows(transaction, "service_period", storage::current_service_periods(sql), provider, merged);
     move_rows(transaction, "award", storage::current_awards(sql), provider, merged);
     move_rows(transaction, "contract_line", storage::current_contract_lines(sql), provider, merged);

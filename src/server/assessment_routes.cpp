@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/correct_fact.h"
@@ -23,14 +22,13 @@ Answer<Response> list(Call& call) {
         const auto snapshot = call.system.database.read();
         auto& sql = snapshot.sql();
         SLAGBOOM_CHECK(seen_provider(sql, call, call.id()));
-        const auto marked = storage::marked_screenings(sql, call.id(), 0);
+        const auto marked = storage::marked_screenings(sql, call.id());
         json.open().list("beoordelingen");
         for (const auto& of : storage::assessments_of(sql, call.scope, call.id())) {
             const auto screening = storage::find_screening(sql, of.screening);
-            const bool touched = std::find(marked.begin(), marked.end(), of.screening) != marked.end();
             const bool then = screening && screening->recorded_at <= moment.recorded_until &&
                               screening->reference_date <= moment.known_on.iso();
-            if (then) write_assessment_head(json, {}, sql, *screening, of, touched);
+            if (then) write_assessment_head(json, {}, sql, *screening, of, marked.contains(of.screening));
         }
         json.close_list().close();
     }
@@ -56,8 +54,11 @@ class Redaction {
                 hidden = hidden || hides;
             }
             for (auto& part : reason.at("beslissend")) {
-                part["afgeschermd"] = hidden && part.contains("gezien");
-                if (hidden && part.contains("gezien")) part["gezien"] = nullptr;
+                const bool compares = hidden && part.contains("gezien");
+                part["afgeschermd"] = compares;
+                if (!compares) continue;
+                part["gezien"] = nullptr;
+                part["grens"] = nullptr;  // can be a fact itself: "omzet < kosten"
             }
         }
     }
@@ -89,9 +90,7 @@ Answer<Response> show(Call& call) {
         Json json;
         json.open().whole("aanbieder", call.id());
         write_screening_head(json, "screening", sql, *screening);
-        const auto marked = storage::marked_screenings(sql, call.id(), 0);
-        const bool touched = std::find(marked.begin(), marked.end(), of->screening) != marked.end();
-        json.boolean("geraaktDoorCorrectie", touched);
+        json.boolean("geraaktDoorCorrectie", storage::marked_screenings(sql, call.id()).contains(of->screening));
         for (const auto& [key, value] : explanation.items()) {
             if (key != "aanbieder") json.raw(key, value.dump());
         }

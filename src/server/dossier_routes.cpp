@@ -5,7 +5,9 @@
 #include <set>
 
 #include "app/correct_fact.h"
+#include "app/recorded_until.h"
 #include "app/visible_facts.h"
+#include "server/actors.h"
 #include "server/fact_json.h"
 #include "server/moments.h"
 #include "server/reader.h"
@@ -166,11 +168,14 @@ Answer<Response> sources(Call& call) {
 }
 
 Answer<Response> awards(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const Moment moment = read_moment(call, query);
+    SLAGBOOM_CHECK(query.done());
     return part(call, "gunningen", [&](Json& json, storage::Connection& sql) {
-        const auto lines = storage::contract_lines_of(sql, call.scope, call.id());
+        const auto lines = storage::contract_lines_of(sql, call.scope, {call.id(), moment.recorded_until});
         json.list("gunningen");
-        for (const auto& of : storage::awards_of(sql, call.scope, call.id())) {
+        for (const auto& of : storage::awards_of(sql, call.scope, {call.id(), moment.recorded_until})) {
+            if (of.awarded_on > moment.known_on.iso()) continue;
             std::set<std::string> lots;
             for (const auto& line : lines) {
                 if (line.award == of.number) lots.insert(line.lot);
@@ -215,13 +220,15 @@ void write_contract(Json& json, const std::string& number, const std::vector<sto
 }
 
 Answer<Response> contracts(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const Moment moment = read_moment(call, query);
+    SLAGBOOM_CHECK(query.done());
     return part(call, "overeenkomsten", [&](Json& json, storage::Connection& sql) {
         std::map<std::string, std::vector<storage::ContractLine>> by_number;
-        for (auto& line : storage::contract_lines_of(sql, call.scope, call.id()))
+        for (auto& line : storage::contract_lines_of(sql, call.scope, {call.id(), moment.recorded_until}))
             by_number[line.contract].push_back(std::move(line));
         json.list("overeenkomsten");
-        for (const auto& [number, lines] : by_number) write_contract(json, number, lines, call.system.today());
+        for (const auto& [number, lines] : by_number) write_contract(json, number, lines, moment.known_on.iso());
         json.close_list();
     });
 }
@@ -255,7 +262,9 @@ void write_relation(Json& json, const storage::Relation& of, const app::VisibleF
 }
 
 Answer<Response> relations(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const Moment moment = read_moment(call, query);
+    SLAGBOOM_CHECK(query.done());
     return part(call, "relaties", [&](Json& json, storage::Connection& sql) {
         const app::VisibleFacts visible(call.system, call.who, sql, call.id());
         const auto sources = storage::all_sources(sql);
@@ -263,20 +272,23 @@ Answer<Response> relations(Call& call) {
         const auto shared = call.scope.own_provider() != 0 ? std::vector<storage::SharedParty>()
                                                            : storage::shared_parties(sql, call.scope, call.id());
         json.list("relaties");
-        for (const auto& of : storage::relations_of(sql, call.scope, call.id())) {
-            if (of.party_kind != "vestiging") write_relation(json, of, visible, sources, shared);
+        for (const auto& of : storage::relations_of(sql, call.scope, {call.id(), moment.recorded_until})) {
+            const bool known = of.known_on <= moment.known_on.iso();
+            if (known && of.party_kind != "vestiging") write_relation(json, of, visible, sources, shared);
         }
         json.close_list();
     });
 }
 
 Answer<Response> establishments(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const Moment moment = read_moment(call, query);
+    SLAGBOOM_CHECK(query.done());
     return part(call, "vestigingen", [&](Json& json, storage::Connection& sql) {
         const auto sources = storage::all_sources(sql);
         json.list("vestigingen");
-        for (const auto& of : storage::relations_of(sql, call.scope, call.id())) {
-            if (of.party_kind != "vestiging") continue;
+        for (const auto& of : storage::relations_of(sql, call.scope, {call.id(), moment.recorded_until})) {
+            if (of.party_kind != "vestiging" || of.known_on > moment.known_on.iso()) continue;
             json.open()
                 .whole("id", of.id)
                 .text("vestigingsnummer", of.number.empty() ? std::nullopt : std::optional(of.number));
@@ -291,9 +303,11 @@ Answer<Response> establishments(Call& call) {
 }
 
 Answer<Response> names(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const Moment moment = read_moment(call, query);
+    SLAGBOOM_CHECK(query.done());
     return part(call, "namen", [&](Json& json, storage::Connection& sql) {
-        const auto all = storage::names_of(sql, call.scope, call.id());
+        const auto all = names_at(sql, call.scope, call.id(), moment);
         json.list("namen");
         for (std::size_t i = 0; i < all.size(); ++i) {
             json.open().text("naam", all[i].name).text("van", all[i].valid_from);
@@ -314,10 +328,14 @@ struct Event {
 
 std::vector<Event> events_of(Call& call, storage::Connection& sql) {
     std::vector<Event> events;
-    for (const auto& of : storage::names_of(sql, call.scope, call.id()))
+    const auto names = storage::provider_names(sql);
+    for (const auto& of : storage::names_of(sql, call.scope, {call.id(), app::recorded_until(call.system, sql)}))
         events.push_back({of.recorded_at, "naam", fmt::format("Heet sinds {}: {}", of.valid_from, of.name), 0, {}});
     for (const auto& of : storage::merges_of(sql, call.scope, call.id()))
-        events.push_back({of.recorded_at, "samenvoeging", of.reason, of.account, of.id});
+        events.push_back({of.recorded_at, "samenvoeging",
+                          fmt::format("Samengevoegd: {} is dezelfde aanbieder als {}. {}", names.at(of.merged),
+                                      names.at(of.provider), of.reason),
+                          of.account, of.id});
     for (const auto& of : storage::corrections(sql, call.scope, call.id(), false, 0, 1000)) {
         events.push_back({of.opened_at, "correctie",
                           fmt::format("{} over {} is voorgesteld als {}", of.fact, of.period, of.kind), of.opened_by,
@@ -344,11 +362,11 @@ std::vector<Event> events_of(Call& call, storage::Connection& sql) {
 Answer<Response> history(Call& call) {
     SLAGBOOM_CHECK(QueryReader(call).done());
     return part(call, "historie", [&](Json& json, storage::Connection& sql) {
-        const People people(sql);
+        Actors actors(sql);
         json.list("gebeurtenissen");
         for (const auto& event : events_of(call, sql)) {
             json.open().instant("op", event.at).text("soort", event.kind).text("omschrijving", event.what);
-            people.write(json, "door", event.by);
+            actors.write(json, "door", event.by);
             json.whole("verwijzing", event.reference).close();
         }
         json.close_list();

@@ -1,9 +1,10 @@
 #include "server/moments.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "app/recorded_until.h"
-#include "app/visible_facts.h"
 #include "domain/assessment_words.h"
-#include "storage/fact_store.h"
 #include "storage/model_store.h"
 
 namespace slagboom::server {
@@ -22,9 +23,13 @@ Moment read_moment(const Call& call, QueryReader& query) {
     return moment;
 }
 
-std::optional<std::string> legal_form_of(Call& call, storage::Connection& sql, const Moment& moment,
-                                         std::int64_t provider) {
-    return app::legal_form(call.system, sql, provider, moment.known_on, moment.recorded_until);
+std::vector<storage::ProviderName> names_at(storage::Connection& sql, const storage::Scope& scope,
+                                            std::int64_t provider, const Moment& moment) {
+    auto names = storage::names_of(sql, scope, {provider, moment.recorded_until});
+    std::erase_if(names, [&](const auto& name) { return name.valid_from > moment.known_on.iso(); });
+    std::sort(names.begin(), names.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.valid_from, a.id) < std::tie(b.valid_from, b.id); });
+    return names;
 }
 
 void write_assessment_head(Json& json, std::string_view key, storage::Connection& sql,

@@ -1,15 +1,16 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "server/call.h"
 #include "server/json.h"
 #include "server/reader.h"
 #include "storage/assessment_store.h"
+#include "storage/register_store.h"
 
 namespace slagboom::server {
 
@@ -22,9 +23,9 @@ struct Moment {
 /// `bekendOp` and `geregistreerdOp`; today and now without them, and never later.
 Moment read_moment(const Call& call, QueryReader& query);
 
-/// The legal form that was known then, where the reader may see that fact. Nothing: not known.
-std::optional<std::string> legal_form_of(Call& call, storage::Connection& sql, const Moment& moment,
-                                         std::int64_t provider);
+/// The names that a provider bore until then, oldest first.
+std::vector<storage::ProviderName> names_at(storage::Connection& sql, const storage::Scope& scope,
+                                            std::int64_t provider, const Moment& moment);
 
 /// An assessment without its explanation, with all that stands beside a colour.
 void write_assessment_head(Json& json, std::string_view key, storage::Connection& sql,

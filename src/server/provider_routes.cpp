@@ -6,6 +6,8 @@
 #include "app/edit_contact.h"
 #include "app/merge_providers.h"
 #include "app/recorded_until.h"
+#include "app/visible_facts.h"
+#include "server/actors.h"
 #include "server/moments.h"
 #include "server/provider_list.h"
 #include "server/reader.h"
@@ -79,7 +81,7 @@ void write_assessment(Json& json, Call& call, storage::Connection& sql, const Mo
                               screening->reference_date <= moment.known_on.iso();
             if (!then) continue;
             write_assessment_head(json, "beoordeling", sql, *screening, of,
-                                  !storage::marked_screenings(sql, provider, 0).empty());
+                                  storage::marked_screenings(sql, provider).contains(of.screening));
             return;
         }
     }
@@ -89,9 +91,13 @@ void write_assessment(Json& json, Call& call, storage::Connection& sql, const Mo
 std::string provider_json(Call& call, storage::Connection& sql, const Moment& moment,
                           const storage::Provider& provider) {
     const std::string day = moment.known_on.iso();
+    const storage::RegisterQuestion then{provider.id, moment.recorded_until};
+    const auto names = names_at(sql, call.scope, provider.id, moment);
     Json json;
-    json.open().whole("id", provider.id).text("kvkNummer", provider.kvk).text("naam", provider.name);
-    json.text("rechtsvorm", legal_form_of(call, sql, moment, provider.id));
+    json.open().whole("id", provider.id).text("kvkNummer", provider.kvk);
+    // Before its first name nothing else is known than how it is called now.
+    json.text("naam", names.empty() ? provider.name : names.back().name);
+    json.text("rechtsvorm", app::legal_form(sql, provider.id, moment.known_on, moment.recorded_until));
     storage::ListQuestion question;
     question.today = call.system.today();
     question.search_kvk = provider.kvk;
@@ -101,12 +107,12 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
         if (row.id == provider.id) step = row.step;
     }
     json.text("stap", step);
-    const auto periods = storage::service_periods_of(sql, call.scope, provider.id);
+    const auto periods = storage::service_periods_of(sql, call.scope, then);
     if (periods.empty())
         json.null("inDienstVan").null("inDienstTot");
     else
         json.text("inDienstVan", periods.back().valid_from).text("inDienstTot", periods.back().valid_until);
-    const auto contracts = contracts_on(storage::contract_lines_of(sql, call.scope, provider.id), day);
+    const auto contracts = contracts_on(storage::contract_lines_of(sql, call.scope, then), day);
     json.list("gemeenten");
     for (const auto& code : contracts.municipalities) json.text({}, code);
     json.close_list().list("percelen");
@@ -184,13 +190,13 @@ Answer<Response> merge(Call& call) {
     SLAGBOOM_CHECK(body.done());
     SLAGBOOM_TRY(const auto id, app::merge_providers(call.system, call.who, call.id(), merged, reason));
     const auto snapshot = call.system.database.read();
-    const People people(snapshot.sql());
+    Actors actors(snapshot.sql());
     Json json;
     for (const auto& of : storage::merges_of(snapshot.sql(), call.scope, call.id())) {
         if (of.id != id) continue;
         json.open().whole("id", id).whole("aanbieder", of.provider).whole("metAanbieder", of.merged);
         json.text("reden", of.reason);
-        people.write(json, "door", of.account);
+        actors.write(json, "door", of.account);
         json.instant("op", of.recorded_at).close();
     }
     return created(fmt::format("{}/aanbieders/{}", kRoot, call.id()), json.take());

@@ -4,9 +4,11 @@
 #include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "app/compare_screenings.h"
 #include "app/run_screening.h"
+#include "server/actors.h"
 #include "server/provider_list.h"
 #include "server/reader.h"
 #include "server/shown.h"
@@ -36,10 +38,10 @@ std::optional<std::string> result_of(const storage::Job& job) {
     return fmt::format("{}/screenings/{}", kRoot, result["screening"].get<std::int64_t>());
 }
 
-void write_job(Json& json, std::string_view key, const People& people, const storage::Job& job) {
+void write_job(Json& json, std::string_view key, Actors& actors, const storage::Job& job) {
     json.open(key).whole("id", job.id).text("soort", job.kind).text("status", status_of(job));
     json.whole("gedaan", job.done).whole("totaal", job.total == 0 ? std::nullopt : std::optional(job.total));
-    people.write(json, "aangevraagdDoor", job.queued_by);
+    actors.write(json, "aangevraagdDoor", job.queued_by);
     json.instant("aangevraagdOp", job.queued_at).instant("klaarOp", job.ended_at);
     json.text("resultaat", result_of(job)).text("reden", job.reason).close();
 }
@@ -52,14 +54,14 @@ Answer<Response> list_jobs(Call& call) {
     if (after && !cursor) query.fault("na", "is geen cursor van deze lijst");
     SLAGBOOM_CHECK(query.done());
     const auto snapshot = call.system.database.read();
-    const People people(snapshot.sql());
+    Actors actors(snapshot.sql());
     const std::int64_t whose = call.scope.everything() ? 0 : call.who.account.id;
     auto all = storage::jobs(snapshot.sql(), whose, cursor ? cursor->id : 0, count + 1);
     const bool more = all.size() > static_cast<std::size_t>(count);
     if (more) all.pop_back();
     Json json;
     json.open().list("taken");
-    for (const auto& job : all) write_job(json, {}, people, job);
+    for (const auto& job : all) write_job(json, {}, actors, job);
     json.close_list();
     if (more)
         json.text("volgende", cursor_of({}, all.back().id));
@@ -75,7 +77,8 @@ Answer<Response> show_job(Call& call) {
     const bool own = job && job->queued_by == call.who.account.id;
     if (!job || (!own && !call.scope.everything())) return app::not_found();
     Json json;
-    write_job(json, {}, People(snapshot.sql()), *job);
+    Actors actors(snapshot.sql());
+    write_job(json, {}, actors, *job);
     return json_answer(200, json.take());
 }
 
@@ -89,13 +92,44 @@ std::vector<storage::ColourCount> counts_of(const std::vector<storage::StoredAss
     return all;
 }
 
-void write_screening(Json& json, std::string_view key, storage::Connection& sql, const People& people,
+/// One of the two moments of a distribution.
+struct Then {
+    StoredScreening run;
+    std::vector<storage::StoredAssessment> assessments;
+    std::vector<storage::ColourCount> destroyed;  ///< by retention: nobody knows any more of which provider
+};
+
+Then moment_of(storage::Connection& sql, const storage::Scope& scope, const StoredScreening& run,
+               const std::optional<std::string>& municipality) {
+    Then then{run, storage::assessments_shown(sql, scope, run.id), storage::destroyed_counts(sql, run.id)};
+    if (!municipality) return then;
+    const auto inside = storage::providers_in(sql, *municipality);
+    std::erase_if(then.assessments, [&](const auto& of) { return !inside.contains(of.provider); });
+    return then;
+}
+
+/// Of the whole region the counts of a run stay what they were. Of a part of it nobody can say where the destroyed
+/// ones belong: their number is not known then.
+void write_then(Json& json, std::string_view key, storage::Connection& sql, const Then& then, bool whole) {
+    auto counts = counts_of(then.assessments);
+    if (whole) counts.insert(counts.end(), then.destroyed.begin(), then.destroyed.end());
+    const auto add = [](std::int64_t sum, const auto& of) { return sum + of.providers; };
+    const auto destroyed = std::accumulate(then.destroyed.begin(), then.destroyed.end(), std::int64_t{0}, add);
+    json.open(key);
+    write_screening_head(json, "screening", sql, then.run);
+    json.whole("beoordeeld", std::accumulate(counts.begin(), counts.end(), std::int64_t{0}, add));
+    json.whole("vernietigd", whole || destroyed == 0 ? std::optional(destroyed) : std::nullopt);
+    write_colour_counts(json, "tellingen", counts);
+    json.close();
+}
+
+void write_screening(Json& json, std::string_view key, storage::Connection& sql, Actors& actors,
                      const StoredScreening& of) {
     json.open(key);
     write_screening_head(json, "screening", sql, of);
     json.text("soort", of.kind == "volledig" ? "volledig" : "aanbieder");
     json.whole("inOmgevingVan", of.context_of == of.id ? std::nullopt : std::optional(of.context_of));
-    people.write(json, "aangevraagdDoor", of.account);
+    actors.write(json, "aangevraagdDoor", of.account);
     json.instant("klaarOp", of.recorded_at).whole("beoordeeld", of.providers);
     write_colour_counts(json, "tellingen", storage::screening_counts(sql, of.id));
     json.close();
@@ -111,7 +145,7 @@ Answer<Response> list(Call& call) {
     Json json;
     {
         const auto snapshot = call.system.database.read();
-        const People people(snapshot.sql());
+        Actors actors(snapshot.sql());
         auto all = storage::screenings(snapshot.sql(), cursor ? cursor->id : 0, count + 1);
         const bool more = all.size() > static_cast<std::size_t>(count);
         if (more) all.pop_back();
@@ -119,7 +153,7 @@ Answer<Response> list(Call& call) {
         for (const auto& of : all) {
             // Of a run over one provider the counts tell whose colour it is.
             if (of.kind == "volledig" || !call.scope.counts_only())
-                write_screening(json, {}, snapshot.sql(), people, of);
+                write_screening(json, {}, snapshot.sql(), actors, of);
         }
         json.close_list();
         if (more)
@@ -145,7 +179,8 @@ Answer<Response> start(Call& call) {
     SLAGBOOM_TRY(const auto id, app::queue_screening(call.system, call.who, order));
     const auto snapshot = call.system.database.read();
     Json json;
-    write_job(json, {}, People(snapshot.sql()), *storage::find_job(snapshot.sql(), id));
+    Actors actors(snapshot.sql());
+    write_job(json, {}, actors, *storage::find_job(snapshot.sql(), id));
     Response response = json_answer(202, json.take());
     response.headers.emplace_back("Location", fmt::format("{}/taken/{}", kRoot, id));
     return response;
@@ -159,7 +194,8 @@ Answer<Response> show(Call& call) {
         const auto of = storage::find_screening(snapshot.sql(), call.id());
         if (!of || (of->kind != "volledig" && call.scope.counts_only())) return app::not_found();
         json.open();
-        write_screening(json, "kop", snapshot.sql(), People(snapshot.sql()), *of);
+        Actors actors(snapshot.sql());
+        write_screening(json, "kop", snapshot.sql(), actors, *of);
         json.raw("context", of->context).instant("feitenVernietigdOp", of->facts_destroyed_at).close();
     }
     log_read(call, "lijst-bekeken", {"screening", call.id()}, 0, "screening");
@@ -297,6 +333,7 @@ Answer<Response> distribution(Call& call) {
     QueryReader query(call);
     const auto from = query.needed_text("van", 19);
     const auto until = query.needed_text("tot", 19);
+    const auto municipality = query.text("gemeente", 4);
     SLAGBOOM_CHECK(query.done());
     Json json;
     {
@@ -305,24 +342,18 @@ Answer<Response> distribution(Call& call) {
         const auto before = run_of(sql, from);
         const auto after = run_of(sql, until);
         if (!before || !after) return app::not_found();
-        const auto then = storage::assessments_shown(sql, call.scope, before->id);
-        const auto now = storage::assessments_shown(sql, call.scope, after->id);
-        const auto moment = [&](std::string_view key, const StoredScreening& run,
-                                const std::vector<storage::StoredAssessment>& all) {
-            json.open(key);
-            write_screening_head(json, "screening", sql, run);
-            json.whole("beoordeeld", static_cast<std::int64_t>(all.size()));
-            write_colour_counts(json, "tellingen", counts_of(all));
-            json.close();
-        };
+        const auto then = moment_of(sql, call.scope, *before, municipality);
+        const auto now = moment_of(sql, call.scope, *after, municipality);
+        const bool whole = call.scope.whole() && !municipality;
         json.open();
-        moment("van", *before, then);
-        moment("tot", *after, now);
+        write_then(json, "van", sql, then, whole);
+        write_then(json, "tot", sql, now, whole);
         json.boolean("zelfdeModel", before->model_hash == after->model_hash);
-        write_flow(json, then, now);
+        write_flow(json, then.assessments, now.assessments);
         json.close();
     }
-    log_read(call, "lijst-bekeken", {"screening", 0}, 0, fmt::format("verdeling {} {}", from, until));
+    log_read(call, "lijst-bekeken", {"screening", 0}, 0,
+             fmt::format("verdeling {} {} {}", from, until, municipality.value_or("")));
     return json_answer(200, json.take());
 }
 

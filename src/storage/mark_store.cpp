@@ -16,12 +16,17 @@ void mark_assessments(Transaction& transaction, std::int64_t provider, const std
     transaction.sql().insert("assessment_mark (provider_id, screening_id, correction_id)", rows);
 }
 
-std::vector<std::int64_t> marked_screenings(Connection& sql, std::int64_t provider, std::int64_t correction) {
+std::set<std::int64_t> marked_screenings(Connection& sql, std::int64_t provider) {
+    std::set<std::int64_t> screenings;
+    sql.query("select distinct screening_id from assessment_mark where provider_id = $1", {provider},
+              [&](const Row& row) { screenings.insert(row.integer(0)); });
+    return screenings;
+}
+
+std::vector<std::int64_t> screenings_marked_by(Connection& sql, std::int64_t correction) {
     std::vector<std::int64_t> screenings;
-    sql.query(
-        "select distinct screening_id from assessment_mark where provider_id = $1 and (cast($2 as bigint) = 0 or "
-        "correction_id = $2) order by screening_id",
-        {provider, correction}, [&](const Row& row) { screenings.push_back(row.integer(0)); });
+    sql.query("select screening_id from assessment_mark where correction_id = $1 order by screening_id", {correction},
+              [&](const Row& row) { screenings.push_back(row.integer(0)); });
     return screenings;
 }
 

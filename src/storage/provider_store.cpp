@@ -96,6 +96,16 @@ ListRow read_row(const Row& row) {
     return of;
 }
 
+/// Rows of colour, sub-category ('' for none) and number.
+std::vector<ColourCount> counts(Connection& sql, std::string_view text, std::int64_t screening) {
+    std::vector<ColourCount> all;
+    sql.query(text, {screening}, [&](const Row& row) {
+        auto sub_category = row.text(1).empty() ? std::nullopt : std::optional(row.string(1));
+        all.push_back({row.string(0), std::move(sub_category), row.integer(2)});
+    });
+    return all;
+}
+
 }  // namespace
 
 std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::int64_t id) {
@@ -181,12 +191,27 @@ std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const L
 }
 
 std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening) {
-    std::vector<ColourCount> counts;
-    sql.query(
-        "select colour, sub_category, count(*) from assessment where screening_id = $1 group by colour, sub_category",
-        {screening},
-        [&](const Row& row) { counts.push_back({row.string(0), row.optional_string(1), row.integer(2)}); });
-    return counts;
+    return counts(sql,
+                  "select colour, sub_category, cast(sum(providers) as bigint) from (select colour, "
+                  "coalesce(sub_category, '') as sub_category, count(*) as providers from assessment where "
+                  "screening_id = $1 group by colour, coalesce(sub_category, '') union all select colour, "
+                  "sub_category, providers from destroyed_assessment where screening_id = $1) c group by colour, "
+                  "sub_category order by colour, sub_category",
+                  screening);
+}
+
+std::vector<ColourCount> destroyed_counts(Connection& sql, std::int64_t screening) {
+    return counts(sql,
+                  "select colour, sub_category, providers from destroyed_assessment where screening_id = $1 order by "
+                  "colour, sub_category",
+                  screening);
+}
+
+std::set<std::int64_t> providers_in(Connection& sql, const std::string& municipality) {
+    std::set<std::int64_t> all;
+    sql.query("select distinct provider_id from contract_line where superseded_at is null and municipality = $1",
+              {municipality}, [&](const Row& row) { all.insert(row.integer(0)); });
+    return all;
 }
 
 std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -85,8 +86,12 @@ struct ColourCount {
     std::optional<std::string> sub_category;
     std::int64_t providers = 0;
 };
-/// Of one run alone, as it was made.
+/// Of one run alone, as it was made: assessments that were destroyed since are counted too.
 std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening);
+/// The part of those that was destroyed after its term.
+std::vector<ColourCount> destroyed_counts(Connection& sql, std::int64_t screening);
+/// Who has or had a contract in a municipality (CBS code).
+std::set<std::int64_t> providers_in(Connection& sql, const std::string& municipality);
 
 std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason);
 struct Merge {

@@ -42,17 +42,23 @@ template <class T>
 std::vector<T> rows(Connection& sql, std::string_view columns, std::string_view table, std::string_view where,
                     const Parameters& parameters, T (*read)(const Row&)) {
     std::vector<T> all;
-    sql.query(
-        fmt::format("select {} from {} t where t.superseded_at is null and {} order by t.id", columns, table, where),
-        parameters, [&](const Row& row) { all.push_back(read(row)); });
+    sql.query(fmt::format("select {} from {} t where {} order by t.id", columns, table, where), parameters,
+              [&](const Row& row) { all.push_back(read(row)); });
     return all;
 }
 
 template <class T>
-std::vector<T> rows_of(Connection& sql, const Scope& scope, std::int64_t provider, std::string_view columns,
+std::vector<T> current_rows(Connection& sql, std::string_view columns, std::string_view table, T (*read)(const Row&)) {
+    return rows(sql, columns, table, "t.superseded_at is null", {}, read);
+}
+
+template <class T>
+std::vector<T> rows_of(Connection& sql, const Scope& scope, const RegisterQuestion& question, std::string_view columns,
                        std::string_view table, T (*read)(const Row&)) {
-    Parameters parameters{provider};
-    const std::string where = "t.provider_id = $1 and " + scope.sees("t.provider_id", parameters);
+    Parameters parameters{question.provider, question.recorded_until};
+    const std::string where =
+        "t.provider_id = $1 and t.recorded_at <= $2 and (t.superseded_at is null or t.superseded_at > $2) and " +
+        scope.sees("t.provider_id", parameters);
     return rows(sql, columns, table, where, parameters, read);
 }
 
@@ -91,6 +97,13 @@ std::map<std::string, std::int64_t> provider_ids(Connection& sql) {
     return ids;
 }
 
+std::set<std::string> merged_numbers(Connection& sql) {
+    std::set<std::string> numbers;
+    sql.query("select kvk from provider where merged_into is not null", {},
+              [&](const Row& row) { numbers.insert(row.string(0)); });
+    return numbers;
+}
+
 std::int64_t add_provider(Transaction& transaction, const std::string& kvk, const std::string& name) {
     const std::int64_t id = transaction.new_id();
     transaction.sql().execute(
@@ -105,19 +118,17 @@ void rename_provider(Transaction& transaction, std::int64_t provider, const std:
 }
 
 std::vector<ProviderName> current_names(Connection& sql) {
-    return rows<ProviderName>(sql, kName, "provider_name", "1 = 1", {}, read_name);
+    return current_rows<ProviderName>(sql, kName, "provider_name", read_name);
 }
 std::vector<ServicePeriod> current_service_periods(Connection& sql) {
-    return rows<ServicePeriod>(sql, kService, "service_period", "1 = 1", {}, read_service);
+    return current_rows<ServicePeriod>(sql, kService, "service_period", read_service);
 }
-std::vector<Award> current_awards(Connection& sql) {
-    return rows<Award>(sql, kAward, "award", "1 = 1", {}, read_award);
-}
+std::vector<Award> current_awards(Connection& sql) { return current_rows<Award>(sql, kAward, "award", read_award); }
 std::vector<ContractLine> current_contract_lines(Connection& sql) {
-    return rows<ContractLine>(sql, kLine, "contract_line", "1 = 1", {}, read_line);
+    return current_rows<ContractLine>(sql, kLine, "contract_line", read_line);
 }
 std::vector<Relation> current_relations(Connection& sql) {
-    return rows<Relation>(sql, kRelation, "relation", "1 = 1", {}, read_relation);
+    return current_rows<Relation>(sql, kRelation, "relation", read_relation);
 }
 
 void insert(Transaction& transaction, std::int64_t import, const std::vector<ProviderName>& names) {
@@ -186,21 +197,21 @@ std::vector<std::string> lots(Connection& sql) {
     return all;
 }
 
-std::vector<ProviderName> names_of(Connection& sql, const Scope& scope, std::int64_t provider) {
-    return rows_of<ProviderName>(sql, scope, provider, kName, "provider_name", read_name);
+std::vector<ProviderName> names_of(Connection& sql, const Scope& scope, const RegisterQuestion& question) {
+    return rows_of<ProviderName>(sql, scope, question, kName, "provider_name", read_name);
 }
-std::vector<ServicePeriod> service_periods_of(Connection& sql, const Scope& scope, std::int64_t provider) {
-    return rows_of<ServicePeriod>(sql, scope, provider, kService, "service_period", read_service);
+std::vector<ServicePeriod> service_periods_of(Connection& sql, const Scope& scope, const RegisterQuestion& question) {
+    return rows_of<ServicePeriod>(sql, scope, question, kService, "service_period", read_service);
 }
-std::vector<Award> awards_of(Connection& sql, const Scope& scope, std::int64_t provider) {
-    return rows_of<Award>(sql, scope, provider, kAward, "award", read_award);
+std::vector<Award> awards_of(Connection& sql, const Scope& scope, const RegisterQuestion& question) {
+    return rows_of<Award>(sql, scope, question, kAward, "award", read_award);
 }
-std::vector<Relation> relations_of(Connection& sql, const Scope& scope, std::int64_t provider) {
-    return rows_of<Relation>(sql, scope, provider, kRelation, "relation", read_relation);
+std::vector<Relation> relations_of(Connection& sql, const Scope& scope, const RegisterQuestion& question) {
+    return rows_of<Relation>(sql, scope, question, kRelation, "relation", read_relation);
 }
 
-std::vector<ContractLine> contract_lines_of(Connection& sql, const Scope& scope, std::int64_t provider) {
-    auto lines = rows_of<ContractLine>(sql, scope, provider, kLine, "contract_line", read_line);
+std::vector<ContractLine> contract_lines_of(Connection& sql, const Scope& scope, const RegisterQuestion& question) {
+    auto lines = rows_of<ContractLine>(sql, scope, question, kLine, "contract_line", read_line);
     if (scope.whole() || scope.own_provider() != 0) return lines;
     std::erase_if(lines, [&](const auto& line) { return !scope.municipalities().contains(line.municipality); });
     return lines;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -87,6 +88,8 @@ std::size_t put_municipalities(Transaction& transaction, const std::vector<Munic
 
 /// KvK number to id, of all providers; one that went up in another gives the other's id.
 std::map<std::string, std::int64_t> provider_ids(Connection& sql);
+/// KvK numbers of those that went up in another.
+std::set<std::string> merged_numbers(Connection& sql);
 std::int64_t add_provider(Transaction& transaction, const std::string& kvk, const std::string& name);
 /// Gives a provider another name from now on; the name before is kept by insert().
 void rename_provider(Transaction& transaction, std::int64_t provider, const std::string& name);
@@ -106,13 +109,18 @@ void insert(Transaction& transaction, std::int64_t import, const std::vector<Rel
 /// The lots that contracts are or were about, in order of their code.
 std::vector<std::string> lots(Connection& sql);
 
-// What is recorded of a provider, within the scope.
-std::vector<ProviderName> names_of(Connection& sql, const Scope& scope, std::int64_t provider);
-std::vector<ServicePeriod> service_periods_of(Connection& sql, const Scope& scope, std::int64_t provider);
-std::vector<Award> awards_of(Connection& sql, const Scope& scope, std::int64_t provider);
+/// What held of a provider, as recorded until a moment (UTC microseconds).
+struct RegisterQuestion {
+    std::int64_t provider = 0;
+    std::int64_t recorded_until = 0;
+};
+// Within the scope; in order of recording.
+std::vector<ProviderName> names_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);
+std::vector<ServicePeriod> service_periods_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);
+std::vector<Award> awards_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);
 /// A municipality sees its own lines, the region all.
-std::vector<ContractLine> contract_lines_of(Connection& sql, const Scope& scope, std::int64_t provider);
-std::vector<Relation> relations_of(Connection& sql, const Scope& scope, std::int64_t provider);
+std::vector<ContractLine> contract_lines_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);
+std::vector<Relation> relations_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);
 /// Other providers, within the scope, with a person, organisation or address of the same folded name.
 std::vector<SharedParty> shared_parties(Connection& sql, const Scope& scope, std::int64_t provider);
 

@@ -210,20 +210,6 @@ std::int64_t destroy_import_reports(Transaction& transaction, std::int64_t befor
                                      {before, Bytes{none}});
 }
 
-std::vector<RunColourCount> colour_counts(Connection& sql, std::int64_t screening) {
-    std::vector<RunColourCount> counts;
-    sql.query(
-        "select colour, sub_category, cast(sum(providers) as bigint) from (select colour, coalesce(sub_category, '') "
-        "as sub_category, count(*) as providers from assessment where screening_id = $1 group by colour, "
-        "coalesce(sub_category, '') union all select colour, sub_category, providers from destroyed_assessment where "
-        "screening_id = $1) c group by colour, sub_category order by colour, sub_category",
-        {screening}, [&](const Row& row) {
-            auto sub_category = row.text(1).empty() ? std::nullopt : std::optional(row.string(1));
-            counts.push_back({row.string(0), std::move(sub_category), row.integer(2)});
-        });
-    return counts;
-}
-
 std::vector<LegalHold> legal_holds(Connection& sql) {
     std::vector<LegalHold> holds;
     sql.query(

@@ -40,7 +40,7 @@ struct DossierCounts {
     }
 };
 DossierCounts due_of(Connection& sql, const DueDossier& dossier);
-/// Destroys it, and marks the runs that read one of the facts. What a run counted stays: colour_counts().
+/// Destroys it, and marks the runs that read one of the facts. What a run counted stays: screening_counts().
 DossierCounts destroy(Transaction& transaction, const DueDossier& dossier);
 
 /// Records that nobody's service has to do with. `before`: recorded (sessions: ended) earlier than this moment.
@@ -51,14 +51,6 @@ std::int64_t destroy_sessions(Transaction& transaction, std::int64_t before);
 std::int64_t destroy_answers(Transaction& transaction, std::int64_t before);
 /// The report per row, and what the log holds of it; the counts of the import stay.
 std::int64_t destroy_import_reports(Transaction& transaction, std::int64_t before);
-
-/// How many assessments of a run have each colour, those that were destroyed included.
-struct RunColourCount {
-    std::string colour;
-    std::optional<std::string> sub_category;
-    std::int64_t providers = 0;
-};
-std::vector<RunColourCount> colour_counts(Connection& sql, std::int64_t screening);
 
 /// A dossier that may not be destroyed for now: a claim, a lawsuit, a request of the archive.
 struct LegalHold {

@@ -1,0 +1,184 @@
+// What the parts of a dossier say at the moment that is asked, and what they keep to themselves.
+#include <gtest/gtest.h>
+
+#include "app/visible_facts.h"
+#include "domain/source_kind.h"
+#include "region_server.h"
+#include "storage/assessment_store.h"
+#include "storage/fact_store.h"
+#include "storage/mark_store.h"
+#include "storage/provider_store.h"
+#include "storage/register_store.h"
+#include "storage/source_store.h"
+#include "storage/supersede.h"
+
+namespace slagboom::tests {
+namespace {
+
+using nlohmann::json;
+using storage::Actor;
+
+class DossierRoutes : public RegionServer {
+ protected:
+    storage::Transaction write() { return system().database.write({Actor::Kind::account, account("privacy"), 0}); }
+    static void end(storage::Transaction& transaction) {
+        transaction.audit({"proef", {"aanbieder", 0}, 0, {}, {}});
+        transaction.commit();
+    }
+    json dossier(const std::string& query = {}) {
+        return json_of(get(fmt::format("/api/v1/aanbieders/{}{}", enschede(), query), "contractmanager_regio"));
+    }
+
+    void say_legal_form(const std::string& form, const std::string& known_on) {
+        auto transaction = write();
+        storage::Source source;
+        source.kind = "kvk";
+        source.name = "kvk";
+        source.ground = "proef";
+        source.purpose = "proef";
+        source.term_months = 84;
+        storage::StoredFact fact;
+        fact.provider = enschede();
+        fact.fact = app::kLegalForm;
+        fact.period = "2019-01-01";
+        fact.value.choice = form;
+        fact.known_on = parse_iso_date(known_on).value();
+        fact.source = storage::ensure_source(transaction, source);
+        std::vector<storage::StoredFact> facts{fact};
+        storage::insert_facts(transaction, facts);
+        end(transaction);
+    }
+
+    domain::Protection class_of_an_open_fact() {
+        domain::FactDefinition open;
+        open.protection = domain::Protection::open;
+        const auto who = app::act_as(system(), "modeleigenaar").value();
+        const auto snapshot = system().database.read();
+        return app::VisibleFacts(system(), who, snapshot.sql(), enschede()).protection(open);
+    }
+
+    /// A run that saw the provider of Enschede as orange.
+    std::int64_t add_run(const std::string& model, const std::string& explanation) {
+        auto transaction = write();
+        storage::StoredScreening run;
+        run.id = transaction.new_id();
+        run.kind = "volledig";
+        run.model_hash = model;
+        run.reference_date = "2019-05-09";
+        run.recorded_until = run.recorded_at = transaction.recorded_at();
+        run.phase = "monitoring";
+        run.context_of = run.id;
+        run.context = "{}";
+        run.providers = 1;
+        run.digest = "d";
+        run.account = account("contractmanager_regio");
+        storage::StoredAssessment of;
+        of.provider = enschede();
+        of.screening = run.id;
+        of.colour = "oranje";
+        of.lowest = of.highest = 3;
+        of.known_points = of.all_points = 9;
+        of.order_key = "5";
+        of.summary = R"({"mogelijkeKleuren":["oranje"],"zwaarsteRedenen":[],"ontbrekend":0})";
+        of.explanation = explanation;
+        storage::insert_screening(transaction, run, {of});
+        end(transaction);
+        return run.id;
+    }
+};
+SLAGBOOM_ON_BOTH_ENGINES(DossierRoutes);
+
+TEST_P(DossierRoutes, ALegalFormThatIsNotKnownProtectsAsMuchAsThatOfAPerson) {
+    EXPECT_EQ(class_of_an_open_fact(), domain::Protection::personal) << "nobody knows who it is";
+    say_legal_form("bv", "2019-02-01");
+    EXPECT_EQ(class_of_an_open_fact(), domain::Protection::open);
+    EXPECT_EQ(dossier().at("rechtsvorm"), "bv");
+    say_legal_form("eenmanszaak", "2019-02-01");
+    EXPECT_EQ(class_of_an_open_fact(), domain::Protection::personal) << "two sources say different things";
+    EXPECT_TRUE(dossier().at("rechtsvorm").is_null());
+    say_legal_form("stichting", "2019-03-01");
+    EXPECT_EQ(class_of_an_open_fact(), domain::Protection::open) << "what is newer counts";
+    say_legal_form("eenmanszaak", "2019-04-01");
+    EXPECT_EQ(class_of_an_open_fact(), domain::Protection::personal);
+}
+
+TEST_P(DossierRoutes, TheHeadIsThatOfTheMomentAsked) {
+    const std::string before = system().now().rfc3339();
+    clock_.advance(std::chrono::hours(1));
+    {
+        auto transaction = write();
+        storage::insert(transaction, 0,
+                        std::vector<storage::ProviderName>{{0, enschede(), "Oude naam", "2018-01-01", 0},
+                                                           {0, enschede(), "Nieuwe naam", "2019-03-01", 0}});
+        storage::rename_provider(transaction, enschede(), "Nieuwe naam");
+        std::vector<std::int64_t> old;
+        for (const auto& line : storage::current_contract_lines(transaction.sql())) {
+            if (line.provider == enschede()) old.push_back(line.id);
+        }
+        storage::supersede(transaction, "contract_line", old);
+        storage::insert(transaction, 0,
+                        std::vector<storage::ContractLine>{{0, enschede(), "C-1", "G-1", "wonen", "Wonen", "0153",
+                                                            50'000'00, 6, "2018-01-01", std::nullopt}});
+        end(transaction);
+    }
+    start_session("contractmanager_regio");
+    EXPECT_EQ(dossier().at("naam"), "Nieuwe naam");
+    EXPECT_EQ(dossier("?bekendOp=2019-02-28").at("naam"), "Oude naam");
+    EXPECT_EQ(dossier().at("waardePerJaar"), 50'000.0);
+    EXPECT_EQ(dossier("?geregistreerdOp=" + before).at("waardePerJaar"), 100'000.0) << "as it stood in the register";
+    const auto lines = [&](const std::string& query) {
+        const auto answer =
+            get(fmt::format("/api/v1/aanbieders/{}/overeenkomsten{}", enschede(), query), "contractmanager_regio");
+        return json_of(answer).at("overeenkomsten");
+    };
+    EXPECT_EQ(lines("").at(0).at("waardePerJaar"), 50'000.0);
+    EXPECT_EQ(lines("?geregistreerdOp=" + before).at(0).at("waardePerJaar"), 100'000.0);
+    EXPECT_EQ(lines("?bekendOp=2017-12-31").at(0).at("status"), "nog-niet-begonnen");
+}
+
+TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {
+    const auto model = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    const auto first = add_run(model, "{}");
+    clock_.advance(std::chrono::hours(1));
+    const auto second = add_run(model, "{}");
+    {
+        auto transaction = write();
+        storage::mark_assessments(transaction, enschede(), {first}, 77);
+        end(transaction);
+    }
+    start_session("contractmanager_regio");
+    EXPECT_EQ(dossier().at("beoordeling").at("screening"), second);
+    EXPECT_EQ(dossier().at("beoordeling").at("geraaktDoorCorrectie"), false);
+    const auto all =
+        json_of(get(fmt::format("/api/v1/aanbieders/{}/beoordelingen", enschede()), "contractmanager_regio"));
+    for (const auto& of : all.at("beoordelingen"))
+        EXPECT_EQ(of.at("geraaktDoorCorrectie"), of.at("screening") == first);
+}
+
+TEST_P(DossierRoutes, CountsOfARunStayWhatTheyWereWhenAssessmentsWereDestroyed) {
+    const auto run = add_run(store_model(SLAGBOOM_SOURCE_DIR "/models/twente"), "{}");
+    {
+        auto transaction = write();
+        transaction.sql().execute(
+            "insert into destroyed_assessment (screening_id, colour, sub_category, providers) values ($1, 'rood', "
+            "'lichtrood', 4)",
+            {run});
+        end(transaction);
+    }
+    const auto distribution = [&](const std::string& who, const std::string& more) {
+        return json_of(get(fmt::format("/api/v1/verdeling?van={0}&tot={0}{1}", run, more), who)).at("tot");
+    };
+    const auto region = distribution("beleid", "");
+    EXPECT_EQ(region.at("beoordeeld"), 5);
+    EXPECT_EQ(region.at("vernietigd"), 4);
+    EXPECT_EQ(region.at("tellingen").at("rood"), 4);
+    EXPECT_EQ(region.at("tellingen").at("lichtrood"), 4);
+    EXPECT_EQ(region.at("tellingen").at("oranje"), 1);
+    const auto part = distribution("beleid", "&gemeente=0153");
+    EXPECT_EQ(part.at("beoordeeld"), 1);
+    EXPECT_TRUE(part.at("vernietigd").is_null()) << "of which municipality they were nobody knows";
+    EXPECT_EQ(distribution("beleid", "&gemeente=0141").at("beoordeeld"), 0);
+}
+
+}  // namespace
+}  // namespace slagboom::tests
