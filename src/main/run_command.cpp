@@ -20,7 +20,7 @@ namespace {
 
 struct RunOptions {
     DatabaseArguments database;
-    std::string listen = "127.0.0.1:8080", metrics, certificate, key;
+    std::string listen = "127.0.0.1:8080", metrics, certificate, key, theme;
     std::size_t workers = 4;
 };
 
@@ -84,6 +84,13 @@ int run_server(const RunOptions& options) {
     const auto installation = storage::find_installation((*system)->database.read().sql());
     if (installation->example && !is_loopback(service.address))
         return fail(Error{"een database met voorbeelden is alleen op deze machine te bereiken (127.0.0.1)", "", 0, 0});
+    service.theme.name = installation->name;
+    service.theme.example = installation->example;
+    if (!options.theme.empty()) {
+        auto files = server::load_theme(options.theme);
+        if (!files) return fail(files.error());
+        service.theme.files = std::move(*files);
+    }
     server::Service running(**system, service);
     const auto started = running.start();
     if (!started) return fail(started.error());
@@ -91,7 +98,7 @@ int run_server(const RunOptions& options) {
         const jobs::Worker worker(**system);
         const std::string host =
             service.address.find(':') == std::string::npos ? service.address : "[" + service.address + "]";
-        fmt::print("Slagboom luistert op {}://{}:{}/api/v1\n", options.certificate.empty() ? "http" : "https", host,
+        fmt::print("Slagboom luistert op {}://{}:{}\n", options.certificate.empty() ? "http" : "https", host,
                    running.port());
         if (installation->example) print_example_accounts();
         std::fflush(stdout);
@@ -114,6 +121,7 @@ void add_run(CLI::App& app, Action& run) {
     command->add_option("--listen", options->listen, "Adres en poort; poort 0 is een vrije")->capture_default_str();
     command->add_option("--tls-certificate", options->certificate, "Certificaat met zijn keten, PEM");
     command->add_option("--tls-key", options->key, "Sleutel van het certificaat, PEM");
+    command->add_option("--theme", options->theme, "Map met thema.css, logo en lettertypen van de regio");
     command->add_option("--metrics", options->metrics, "Adres en poort van /metrics voor Prometheus; zonder: niet");
     command->add_option("--workers", options->workers, "Hoeveel verzoeken tegelijk")
         ->check(CLI::Range(1, 256))

@@ -17,8 +17,9 @@ class Service::Core {
     Core(app::System& system, ServiceOptions options)
         : options_(std::move(options)),
           router_(system, !options_.certificate_file.empty()),
+          pages_(embedded_web_files(), std::move(options_.theme)),
           http_(
-              http_options(), [this](const Request& request) { return router_.answer(request); },
+              http_options(), [this](const Request& request) { return answer(request); },
               [this](Method method, std::string_view path) { return router_.body_limit(method, path); },
               [this](const Exchange& exchange) { observe(exchange); }),
           metrics_(
@@ -66,6 +67,14 @@ class Service::Core {
         return options;
     }
 
+    Response answer(const Request& request) const {
+        const bool page = pages_.present() && request.path != "/api" && !request.path.starts_with("/api/");
+        if (!page) return router_.answer(request);
+        auto response = pages_.answer(request);
+        add_page_headers(response, !options_.certificate_file.empty());
+        return response;
+    }
+
     Response metrics(const Request& request) const {
         if (request.path != "/metrics") return problem(404, "Niet gevonden", "Hier is alleen /metrics.");
         return {200, "text/plain; version=0.0.4", prometheus::TextSerializer().Serialize(registry_.Collect()), {}};
@@ -96,6 +105,7 @@ class Service::Core {
 
     ServiceOptions options_;
     Router router_;
+    WebPages pages_;
     HttpServer http_;
     HttpServer metrics_;
     prometheus::Registry registry_;

@@ -5,6 +5,7 @@
 
 #include "app/system.h"
 #include "base/result.h"
+#include "server/web_pages.h"
 
 namespace slagboom::server {
 
@@ -17,9 +18,11 @@ struct ServiceOptions {
     bool metrics = false;  ///< for Prometheus, on a port of its own
     std::string metrics_address = "127.0.0.1";
     unsigned short metrics_port = 0;
+    RegionTheme theme;  ///< of the pages
 };
 
-/// The API over HTTP, with its log and its counters. Holds nothing that another server on the same database would miss.
+/// The API and the pages over HTTP, with their log and its counters. Holds nothing that another server on the same
+/// database would miss.
 class Service {
  public:
     Service(app::System& system, ServiceOptions options);
