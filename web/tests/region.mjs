@@ -1,5 +1,5 @@
 // A browser on a running server with the example region: signs in as a role, visits pages and holds each to the same rules.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
@@ -19,9 +19,10 @@ export async function openBrowser() {
 }
 
 /** A window of somebody; collects what the console and the content policy complain about. */
-export async function openPage(browser, { width = 1280, language = 'nl', as, media } = {}) {
+export async function openPage(browser, { width = 1280, language = 'nl', as, theme, media } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'nl-NL', ...media });
   await context.addInitScript((taal) => localStorage.setItem('slagboom.taal', taal), language);
+  if (theme) await wear(context, theme);
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => {
@@ -32,6 +33,21 @@ export async function openPage(browser, { width = 1280, language = 'nl', as, med
   page.on('pageerror', (error) => complaints.push(String(error)));
   if (as) await signIn(page, as);
   return { page, complaints, close: () => context.close() };
+}
+
+/** Serves a theme of web/themes in place of the default, and lets it try to change the colour of a signal. */
+async function wear(context, theme) {
+  await context.route('**/thema/*', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1);
+    const body =
+      readFileSync(`themes/${theme}/${name}`, 'utf8') + (name === 'thema.css' ? ':root { --signal-rood: lime; }' : '');
+    const type = { css: 'text/css', json: 'application/json', svg: 'image/svg+xml' }[name.split('.').at(-1)];
+    return route.fulfill({ body, contentType: type });
+  });
+}
+
+export async function signalRed(page) {
+  return page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--signal-rood').trim());
 }
 
 export async function signIn(page, name) {

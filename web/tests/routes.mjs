@@ -9,5 +9,9 @@ export const routes = [
       await page.getByRole('alert').waitFor();
     },
   },
+  { name: 'urgency-list', path: '/urgentielijst', as: 'contractmanager' },
+  { name: 'urgency-list-grey', path: '/urgentielijst?kleur=grijs&sorteer=punten&richting=af', as: 'contractmanager' },
+  { name: 'urgency-list-nobody', path: '/urgentielijst?zoek=bestaat+niet', as: 'contractmanager' },
+  { name: 'no-access', path: '/urgentielijst', as: 'auditor' },
   { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
 ];

@@ -7,6 +7,7 @@ import {
   openPage,
   picture,
   settled,
+  signalRed,
   widths,
 } from './region.mjs';
 import { routes } from './routes.mjs';
@@ -16,18 +17,24 @@ const chosen = routes.filter((route) => wanted.length === 0 || wanted.includes(r
 const browser = await openBrowser();
 let faults = 0;
 
+const looks = [{ language: 'nl' }, { language: 'en' }, { language: 'nl', theme: 'waterrijk' }];
+const nameOf = ({ language, theme }) => theme ?? language;
+
 for (const width of widths)
-  for (const language of ['nl', 'en'])
+  for (const { language, theme } of looks)
     for (const role of new Set(chosen.map((route) => route.as))) {
-      const { page, complaints, close } = await openPage(browser, { width, language, as: role });
+      const { page, complaints, close } = await openPage(browser, { width, language, theme, as: role });
       for (const route of chosen.filter((each) => each.as === role)) {
         await page.goto(address + route.path);
         await settled(page);
         await route.prepare?.(page);
         const found = [...(await accessibilityFaults(page)), ...complaints.splice(0)];
+        if ((await signalRed(page)) !== '#a31016') found.push('a theme changed the colour of a signal');
         if (await isWiderThanWindow(page)) found.push('wider than the window');
-        await picture(page, `${route.name}-${language}-${width}`);
-        console.log(`${found.length === 0 ? 'good ' : 'FAULT'} ${width} ${language} ${route.as ?? '-'} ${route.path}`);
+        await picture(page, `${route.name}-${nameOf({ language, theme })}-${width}`);
+        console.log(
+          `${found.length === 0 ? 'good ' : 'FAULT'} ${width} ${nameOf({ language, theme })} ${route.as ?? '-'} ${route.path}`,
+        );
         for (const fault of found) console.log(`      ${fault}`);
         faults += found.length;
       }

@@ -5,6 +5,7 @@ import { routes } from '../features';
 import { PageFault } from './PageFault';
 import { NotFound } from './NotFound';
 import { rootRoute } from './root';
+import { parseSearch, stringifySearch } from './search';
 
 const worthTrying = (error: unknown) => isProblem(error) && (error.status === 0 || error.status === 503);
 
@@ -21,6 +22,8 @@ export const queries = new QueryClient({
 export const router = createRouter({
   routeTree: rootRoute.addChildren(routes),
   context: { queries },
+  parseSearch,
+  stringifySearch,
   scrollRestoration: true,
   defaultPreload: false,
   defaultErrorComponent: PageFault,

@@ -2,7 +2,8 @@
 import type { MenuItem } from '../app/root';
 import { componentGalleryRoute } from './component-gallery/routes';
 import { startRoute } from './start/routes';
+import { urgencyListMenu, urgencyListRoute } from './urgency-list/routes';
 
-export const routes = [startRoute, componentGalleryRoute] as const;
+export const routes = [startRoute, urgencyListRoute, componentGalleryRoute] as const;
 
-export const menu: MenuItem[] = [];
+export const menu: MenuItem[] = [urgencyListMenu];

@@ -7,7 +7,7 @@ import {
   type ColumnDef,
   type RowData,
 } from '@tanstack/react-table';
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { compareText } from '../../locales/collate';
 import { useText } from '../../locales/Language';
 import { classes } from '../classes/classes';
@@ -110,11 +110,7 @@ export function DataTable<Row extends RowData>({
             </thead>
             <tbody className="utrecht-table__body">
               {shown.map((row) => (
-                <tr key={row.id} className="utrecht-table__row data-table__row" data-edge={edge?.(row.original)}>
-                  {columns.map((column) => (
-                    <BodyCell key={column.id} column={column} row={row.original} />
-                  ))}
-                </tr>
+                <BodyRow key={row.id} columns={columns} row={row.original} edge={edge?.(row.original)} />
               ))}
             </tbody>
           </table>
@@ -136,7 +132,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   if (!column.value || !onSort)
     return (
       <th className={name} scope="col">
-        {column.header}
+        <span className="data-table__plain">{column.header}</span>
       </th>
     );
   const next = { column: column.id, descending: active ? !sort.descending : Boolean(column.descendingFirst) };
@@ -159,6 +155,25 @@ function SortMark({ direction }: { direction: 'ascending' | 'descending' | undef
     </svg>
   );
 }
+
+interface RowProps<Row> {
+  columns: Column<Row>[];
+  row: Row;
+  edge: string | undefined;
+}
+
+function PlainRow<Row>({ columns, row, edge }: RowProps<Row>) {
+  return (
+    <tr className="utrecht-table__row data-table__row" data-edge={edge}>
+      {columns.map((column) => (
+        <BodyCell key={column.id} column={column} row={row} />
+      ))}
+    </tr>
+  );
+}
+
+/** Sorting and "show all" move rows and add some; those that stay the same are not drawn anew. */
+const BodyRow = memo(PlainRow) as typeof PlainRow;
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const name = classes('utrecht-table__cell', 'data-table__cell', column.numeric && 'data-table__cell--numeric');

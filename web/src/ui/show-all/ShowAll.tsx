@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../../locales/Language';
 import { Button } from '../button/Button';
 import './show-all.css';
@@ -9,10 +10,15 @@ interface Props<Item> {
   children: (shown: Item[]) => ReactNode;
 }
 
-/** One page of a list, and a button for all of it. */
+/** One page of a list, and a button for all of it. On paper there is no button, so there all of it stands. */
 export function ShowAll<Item>({ items, pageSize, children }: Props<Item>) {
   const t = useText();
   const [all, setAll] = useState(false);
+  useEffect(() => {
+    const showAll = () => flushSync(() => setAll(true));
+    window.addEventListener('beforeprint', showAll);
+    return () => window.removeEventListener('beforeprint', showAll);
+  }, []);
   const shown = all ? items : items.slice(0, pageSize);
   return (
     <>
@@ -20,7 +26,9 @@ export function ShowAll<Item>({ items, pageSize, children }: Props<Item>) {
       {shown.length < items.length && (
         <p className="show-all">
           <span>{t('table.shown', { shown: shown.length, total: items.length })}</span>
-          <Button onClick={() => setAll(true)}>{t('table.show-all', { total: items.length })}</Button>
+          <Button onClick={() => startTransition(() => setAll(true))}>
+            {t('table.show-all', { total: items.length })}
+          </Button>
         </p>
       )}
     </>
