@@ -1,0 +1,9 @@
+// Every feature registers its pages and its items of the main menu here, one line each.
+import type { MenuItem } from '../app/root';
+import { componentGalleryRoute } from './component-gallery/routes';
+import { startRoute } from './start/routes';
+import { urgencyListMenu, urgencyListRoute } from './urgency-list/routes';
+
+export const routes = [startRoute, urgencyListRoute, componentGalleryRoute] as const;
+
+export const menu: MenuItem[] = [urgencyListMenu];

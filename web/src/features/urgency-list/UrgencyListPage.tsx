@@ -1,0 +1,110 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useText } from '../../locales/Language';
+import { Button } from '../../ui/button/Button';
+import type { Sort } from '../../ui/data-table/DataTable';
+import { DataTable } from '../../ui/data-table/DataTable';
+import { saveCsv } from '../../ui/download/csv';
+import { PageHeading } from '../../ui/page-heading/PageHeading';
+import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
+import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
+import { useColumns } from './columns';
+import { useCsvRows } from './csv-rows';
+import { inOrder } from './in-order';
+import { activeFilters, type UrgencySearch } from './search';
+import { UrgencyFilters } from './UrgencyFilters';
+import { useUrgencyList, type ProviderRow } from './use-urgency-list';
+import './urgency-list.css';
+
+const route = getRouteApi('/urgentielijst');
+const noRows: ProviderRow[] = [];
+
+/** Who to look at first, and why. */
+export function UrgencyListPage() {
+  const t = useText();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useUrgencyList(search);
+  const { kleur, veranderd } = search;
+  const loaded = list.data?.rows ?? noRows;
+  const rows = useMemo(
+    () =>
+      loaded.filter(
+        ({ aanbieder }) =>
+          (!kleur || (aanbieder.kleur !== null && kleur.includes(aanbieder.kleur))) &&
+          (!veranderd || aanbieder.veranderd === veranderd),
+      ),
+    [loaded, kleur, veranderd],
+  );
+
+  // Typing in a filter is no step to go back to.
+  const change = (changed: Partial<UrgencySearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+
+  return (
+    <div className="urgency-list">
+      <PageHeading title={t('urgency-list.title')} actions={list.data && <Actions rows={rows} search={search} />} />
+      <SignalSentence screening={list.data?.screening} />
+      {list.isPending && <LoadingState />}
+      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data?.screening === null && <EmptyState>{t('urgency-list.no-screening')}</EmptyState>}
+      {list.data?.screening && (
+        <>
+          <UrgencyFilters search={search} counts={list.data.counts} active={activeFilters(search)} onChange={change} />
+          <List rows={rows} search={search} onChange={change} waiting={list.isPlaceholderData} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Actions({ rows, search }: { rows: ProviderRow[]; search: UrgencySearch }) {
+  const t = useText();
+  const csvRows = useCsvRows();
+  return (
+    <>
+      <Button onClick={() => saveCsv(csvRows(inOrder(rows, search)), 'urgentielijst.csv')}>
+        {t('urgency-list.csv')}
+      </Button>
+      <Button onClick={() => window.print()}>{t('urgency-list.print')}</Button>
+    </>
+  );
+}
+
+interface ListProps {
+  rows: ProviderRow[];
+  search: UrgencySearch;
+  onChange: (changed: Partial<UrgencySearch>) => void;
+  waiting: boolean;
+}
+
+function List({ rows, search, onChange, waiting }: ListProps) {
+  const t = useText();
+  const columns = useColumns();
+  const { sorteer = 'urgentie', richting = 'op' } = search;
+  const sort = useMemo<Sort>(() => ({ column: sorteer, descending: richting === 'af' }), [sorteer, richting]);
+  const onSort = ({ column, descending }: Sort) =>
+    onChange({ sorteer: column as UrgencySearch['sorteer'], richting: descending ? 'af' : 'op' });
+
+  const count = t('urgency-list.count', { count: rows.length });
+  return (
+    <div aria-busy={waiting}>
+      <p className="visually-hidden" role="status">
+        {count}
+      </p>
+      {rows.length === 0 ? (
+        <EmptyState>{t('urgency-list.nobody')}</EmptyState>
+      ) : (
+        <DataTable
+          caption={count}
+          columns={columns}
+          rows={rows}
+          rowId={(row) => String(row.aanbieder.id)}
+          sort={sort}
+          onSort={onSort}
+          edge={(row) => row.aanbieder.subcategorie ?? row.aanbieder.kleur ?? undefined}
+        />
+      )}
+    </div>
+  );
+}

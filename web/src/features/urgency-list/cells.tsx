@@ -1,0 +1,80 @@
+import { FormattedList } from 'react-intl';
+import type { Schema } from '../../api/types';
+import { useText } from '../../locales/Language';
+import { ProviderLink } from '../../ui/provider-link/ProviderLink';
+import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
+import type { ProviderRow } from './use-urgency-list';
+
+type Provider = Schema['AanbiederRij'];
+
+/** More names do not fit beside a provider that works everywhere. */
+const namesShown = 2;
+
+export function NameCell({ provider, municipalities }: { provider: Provider; municipalities: string[] }) {
+  const t = useText();
+  const more = municipalities.length - namesShown;
+  const shown = municipalities.slice(0, namesShown).join(', ');
+  const where = more > 0 ? t('urgency-list.and-more', { names: shown, count: more }) : shown;
+  const number = provider.kvkNummer && t('urgency-list.kvk', { number: provider.kvkNummer });
+  return (
+    <>
+      <ProviderLink id={provider.id} name={provider.naam} />
+      <span className="urgency-list__detail">{[number, where].filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}
+
+/** The colour; where facts are missing also what it could be, and how many facts that takes. */
+export function SignalCell({ row: { aanbieder, samenvatting } }: { row: ProviderRow }) {
+  const t = useText();
+  if (!aanbieder.kleur) return <>{t('unknown')}</>;
+  const others = samenvatting.mogelijkeKleuren.filter((colour) => colour !== aanbieder.kleur);
+  return (
+    <>
+      <SignalBadge colour={aanbieder.kleur} />
+      {others.length > 0 && (
+        <span className="urgency-list__detail">
+          {t(aanbieder.kleur === 'grijs' ? 'urgency-list.could-be' : 'urgency-list.could-also-be')}{' '}
+          <FormattedList type="disjunction" value={others.map((colour) => t(`colour.${colour}`).toLowerCase())} />
+        </span>
+      )}
+      {samenvatting.ontbrekend > 0 && (
+        <span className="urgency-list__detail">{t('urgency-list.missing', { count: samenvatting.ontbrekend })}</span>
+      )}
+    </>
+  );
+}
+
+const marks = { hoger: '▲', lager: '▼', gelijk: '=', nieuw: '+' };
+
+/** What changed since the screening before, with the colour it had. */
+export function ChangeCell({ provider: { veranderd, vorigeKleur, kleur } }: { provider: Provider }) {
+  const t = useText();
+  if (!veranderd) return <>–</>;
+  return (
+    <>
+      <span className="urgency-list__change">
+        <span aria-hidden="true">{marks[veranderd]}</span> {t(`change.${veranderd}`)}
+      </span>
+      {vorigeKleur && vorigeKleur !== kleur && (
+        <span className="urgency-list__detail">
+          {t('urgency-list.was', { colour: t(`colour.${vorigeKleur}`).toLowerCase() })}
+        </span>
+      )}
+    </>
+  );
+}
+
+export function ReasonsCell({ reasons }: { reasons: Schema['KorteReden'][] }) {
+  const t = useText();
+  if (reasons.length === 0) return <>{t('urgency-list.no-reasons')}</>;
+  return (
+    <ul className="urgency-list__reasons">
+      {reasons.map((reason) => (
+        <li key={reason.indicator}>
+          {reason.titel} <span className="urgency-list__points">({reason.punten})</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Change, Colour, Step } from '../../api/types';
+import { oneOf, someOf, textIn, type Search } from '../../app/search';
+
+const colours = ['rood', 'oranje', 'grijs', 'groen'] as const satisfies Colour[];
+export const changes = ['hoger', 'lager', 'nieuw', 'gelijk'] as const satisfies Change[];
+export const steps = ['aanmelding', 'gegund', 'monitoring', 'urgentielijst', 'beeindigd'] as const satisfies Step[];
+const sortColumns = ['urgentie', 'aanbieder', 'punten', 'verschil', 'clienten', 'waarde', 'stap'] as const;
+
+/** What the list shows and in which order, as it stands in the address. */
+export interface UrgencySearch {
+  zoek?: string;
+  kleur?: Colour[];
+  gemeente?: string;
+  perceel?: string;
+  stap?: Step;
+  veranderd?: Change;
+  sorteer?: (typeof sortColumns)[number];
+  richting?: 'op' | 'af';
+  screening?: string;
+}
+
+export function readSearch(search: Search): UrgencySearch {
+  const code = textIn(search, 'gemeente');
+  const screening = textIn(search, 'screening');
+  return {
+    zoek: textIn(search, 'zoek'),
+    kleur: someOf(search, 'kleur', colours),
+    gemeente: code && /^[0-9]{4}$/.test(code) ? code : undefined,
+    perceel: textIn(search, 'perceel'),
+    stap: oneOf(search, 'stap', steps),
+    veranderd: oneOf(search, 'veranderd', changes),
+    sorteer: oneOf(search, 'sorteer', sortColumns),
+    richting: oneOf(search, 'richting', ['op', 'af']),
+    screening: screening && /^[1-9][0-9]*$/.test(screening) ? screening : undefined,
+  };
+}
+
+/** How many filters are on; the order is none. */
+export function activeFilters({ zoek, kleur, gemeente, perceel, stap, veranderd }: UrgencySearch): number {
+  return [zoek, kleur, gemeente, perceel, stap, veranderd].filter((value) => value !== undefined).length;
+}

@@ -1,0 +1,77 @@
+import { render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { Schema } from '../../api/types';
+import { InDutch } from '../../locales/InDutch';
+import { ChangeCell, SignalCell } from './cells';
+import { inOrder } from './in-order';
+import { clientsText, pointsText } from './row-texts';
+import { activeFilters, readSearch } from './search';
+import type { ProviderRow } from './use-urgency-list';
+
+const provider: Schema['AanbiederRij'] = {
+  id: 17,
+  naam: 'Woonzorg De Paarse Schelp',
+  kvkNummer: '00100017',
+  kleur: 'oranje',
+  subcategorie: null,
+  vast: false,
+  laagste: 4,
+  hoogste: 9,
+  volledigheid: 0.8,
+  urgentie: null,
+  veranderd: 'lager',
+  vorigeKleur: 'rood',
+  stap: 'monitoring',
+  gemeenten: ['0141'],
+  waardePerJaar: 412500,
+  clienten: { aantal: null, gemaskeerd: true },
+};
+const row = (place: number, changed: Partial<Schema['AanbiederRij']> = {}): ProviderRow => ({
+  aanbieder: { ...provider, id: place, ...changed },
+  samenvatting: { mogelijkeKleuren: ['oranje', 'rood'], zwaarsteRedenen: [], ontbrekend: 4 },
+  place,
+});
+const t = (id: string, values?: Record<string, string | number>) =>
+  values ? `${id} ${Object.values(values).join(' ')}` : id;
+
+test('missing facts show what the colour could be, and how many there are', () => {
+  render(
+    <InDutch>
+      <SignalCell row={row(1)} />
+    </InDutch>,
+  );
+  expect(screen.getByText('Oranje')).toBeTruthy();
+  expect(screen.getByText('kan ook zijn: rood')).toBeTruthy();
+  expect(screen.getByText('4 feiten ontbreken')).toBeTruthy();
+});
+
+test('a change names the colour that it was', () => {
+  render(
+    <InDutch>
+      <ChangeCell provider={provider} />
+    </InDutch>,
+  );
+  expect(screen.getByText('Lager')).toBeTruthy();
+  expect(screen.getByText('was rood')).toBeTruthy();
+});
+
+test('unknown, masked and a range of points are not numbers', () => {
+  expect(pointsText({ laagste: 4, hoogste: 9 }, t)).toBe('urgency-list.points-range 4 9');
+  expect(pointsText({ laagste: 4, hoogste: 4 }, t)).toBe('4');
+  expect(pointsText({ laagste: null, hoogste: null }, t)).toBe('unknown');
+  expect(clientsText({ aantal: null, gemaskeerd: true }, t)).toBe('urgency-list.under-ten');
+  expect(clientsText({ aantal: null, gemaskeerd: false }, t)).toBe('unknown');
+});
+
+test('the order of the file is that of the table; unknown is last both ways', () => {
+  const rows = [row(0, { waardePerJaar: 5 }), row(1, { waardePerJaar: null }), row(2, { waardePerJaar: 50 })];
+  const places = (richting: 'op' | 'af') => inOrder(rows, { sorteer: 'waarde', richting }).map((each) => each.place);
+  expect(places('op')).toEqual([0, 2, 1]);
+  expect(places('af')).toEqual([2, 0, 1]);
+});
+
+test('an address with words that do not exist shows the whole list', () => {
+  const search = readSearch({ kleur: 'paars', gemeente: '12', stap: 'weg', screening: '0' });
+  expect(activeFilters(search)).toBe(0);
+  expect(activeFilters(readSearch({ kleur: ['rood', 'groen'], zoek: 'schelp' }))).toBe(2);
+});

@@ -1,0 +1,53 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import type { Schema } from '../../api/types';
+import type { UrgencySearch } from './search';
+
+type UrgencyList = Schema['Urgentielijst'];
+export type ProviderRow = Schema['Urgentierij'] & {
+  /** Its place in the order of the server: red by urgency, then orange, grey and green. */
+  place: number;
+};
+
+export interface LoadedList {
+  screening: UrgencyList['screening'];
+  counts: UrgencyList['tellingen'];
+  rows: ProviderRow[];
+}
+
+type Filters = Pick<UrgencySearch, 'zoek' | 'gemeente' | 'perceel' | 'stap' | 'screening'>;
+
+async function page(filters: Filters, after: string | null): Promise<UrgencyList> {
+  const query = {
+    ...filters,
+    screening: filters.screening ? Number(filters.screening) : undefined,
+    stap: filters.stap && [filters.stap],
+    kleur: ['rood', 'oranje', 'grijs', 'groen'] satisfies Schema['Kleur'][],
+    aantal: 500,
+    na: after ?? undefined,
+  };
+  return unwrap(api.GET('/urgentielijst', { params: { query } }));
+}
+
+async function wholeList(filters: Filters): Promise<LoadedList> {
+  const first = await page(filters, null);
+  const found = [...first.rijen];
+  for (let next = first.volgende; next;) {
+    // Each page needs the cursor of the page before.
+    // oxlint-disable-next-line no-await-in-loop
+    const more = await page(filters, next);
+    found.push(...more.rijen);
+    next = more.volgende;
+  }
+  return { screening: first.screening, counts: first.tellingen, rows: found.map((row, place) => ({ ...row, place })) };
+}
+
+/** The whole list for these filters, of all colours: choosing a colour or an order then costs no request. */
+export function useUrgencyList({ zoek, gemeente, perceel, stap, screening }: Filters) {
+  const filters = { zoek, gemeente, perceel, stap, screening };
+  return useQuery({
+    queryKey: ['urgentielijst', filters],
+    queryFn: () => wholeList(filters),
+    placeholderData: keepPreviousData,
+  });
+}

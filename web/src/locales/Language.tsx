@@ -1,0 +1,62 @@
+import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { IntlProvider, useIntl } from 'react-intl';
+import type { Language, Messages } from './messages';
+
+const load: Record<Language, () => Promise<{ default: Messages }>> = {
+  nl: () => import('./nl'),
+  en: () => import('./en'),
+};
+
+const storageKey = 'slagboom.taal';
+const storedLanguage = (): Language => (localStorage.getItem(storageKey) === 'en' ? 'en' : 'nl');
+
+const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
+  language: 'nl',
+  choose: () => undefined,
+});
+
+/** Texts of the chosen language; of the two only that one is loaded. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(storedLanguage);
+  const [loaded, setLoaded] = useState<{ language: Language; messages: Messages } | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    void load[language]().then((file) => {
+      if (!current) return;
+      document.documentElement.lang = language;
+      setLoaded({ language, messages: file.default });
+    });
+    return () => {
+      current = false;
+    };
+  }, [language]);
+
+  const choose = (next: Language) => {
+    localStorage.setItem(storageKey, next);
+    setLanguage(next);
+  };
+
+  if (!loaded) return null;
+  return (
+    <LanguageContext value={{ language: loaded.language, choose }}>
+      <IntlProvider
+        locale={loaded.language === 'nl' ? 'nl-NL' : 'en-GB'}
+        messages={loaded.messages}
+        timeZone="Europe/Amsterdam"
+      >
+        {children}
+      </IntlProvider>
+    </LanguageContext>
+  );
+}
+
+export const useLanguage = () => use(LanguageContext);
+
+export type Text = (id: string, values?: Record<string, string | number>) => string;
+
+/** The text that belongs to a key. */
+export function useText(): Text {
+  const intl = useIntl();
+  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
+}

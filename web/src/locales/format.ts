@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+
+/** Dates, numbers and amounts as a reader expects them; a day is a day in the Netherlands. */
+export function useFormat() {
+  const intl = useIntl();
+  return useMemo(() => {
+    const date = new Intl.DateTimeFormat(intl.locale, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
+    const shortDate = new Intl.DateTimeFormat(intl.locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'Europe/Amsterdam',
+    });
+    const moment = new Intl.DateTimeFormat(intl.locale, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'Europe/Amsterdam',
+    });
+    const number = new Intl.NumberFormat(intl.locale);
+    const percentage = new Intl.NumberFormat(intl.locale, { style: 'percent', maximumFractionDigits: 0 });
+    const euro = new Intl.NumberFormat(intl.locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+    const euroAndCents = new Intl.NumberFormat(intl.locale, { style: 'currency', currency: 'EUR' });
+    return {
+      date: (day: string) => date.format(new Date(day)),
+      shortDate: (day: string) => shortDate.format(new Date(day)),
+      moment: (instant: string) => moment.format(new Date(instant)),
+      number: (value: number) => number.format(value),
+      percentage: (share: number) => percentage.format(share),
+      euro: (amount: number) => (Number.isInteger(amount) ? euro : euroAndCents).format(amount),
+    };
+  }, [intl.locale]);
+}

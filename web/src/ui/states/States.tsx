@@ -1,0 +1,98 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { isProblem, type ApiProblem } from '../../api/problem';
+import { useText } from '../../locales/Language';
+import { Button } from '../button/Button';
+import './states.css';
+
+/** Says at once that something comes; shows grey blocks only when it takes longer than a blink. */
+export function LoadingState() {
+  const t = useText();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="loading">
+      <p role="status">{t('state.loading')}</p>
+      {slow && (
+        <div aria-hidden="true">
+          <div className="loading__block" />
+          <div className="loading__block" />
+          <div className="loading__block" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function EmptyState({ children }: { children: ReactNode }) {
+  return <div className="empty">{children}</div>;
+}
+
+/** What went wrong, in words, with what the reader can do. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const t = useText();
+  const problem = isProblem(error) ? error : null;
+  return (
+    <div className="utrecht-alert utrecht-alert--error notice" role="alert">
+      <p>{explanation(problem, t)}</p>
+      {problem?.reference && (
+        <p className="notice__small">{t('state.error.reference', { reference: problem.reference })}</p>
+      )}
+      {onRetry && <Button onClick={onRetry}>{t('state.error.retry')}</Button>}
+    </div>
+  );
+}
+
+function explanation(problem: ApiProblem | null, t: (id: string) => string): string {
+  if (problem?.code === 'geen-verbinding') return t('state.error.unreachable');
+  // The server says in a refusal what the reader can do; of a fault of its own it says nothing useful.
+  if (problem && problem.status < 500 && problem.message) return problem.message;
+  return t('state.error.text');
+}
+
+export interface Difference {
+  label: string;
+  theirs: ReactNode;
+  yours: ReactNode;
+}
+
+interface ConflictProps {
+  differences: Difference[];
+  onKeepTheirs: () => void;
+  onKeepYours: () => void;
+}
+
+/** Somebody else was first: both versions beside each other, and a choice. */
+export function ConflictState({ differences, onKeepTheirs, onKeepYours }: ConflictProps) {
+  const t = useText();
+  return (
+    <div className="utrecht-alert utrecht-alert--warning notice" role="alert">
+      <h2 className="notice__title">{t('state.conflict.title')}</h2>
+      <p>{t('state.conflict.text')}</p>
+      <table className="conflict">
+        <thead>
+          <tr>
+            <th scope="col">{t('state.conflict.field')}</th>
+            <th scope="col">{t('state.conflict.theirs')}</th>
+            <th scope="col">{t('state.conflict.yours')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((difference) => (
+            <tr key={difference.label}>
+              <th scope="row">{difference.label}</th>
+              <td>{difference.theirs}</td>
+              <td>{difference.yours}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="notice__actions">
+        <Button onClick={onKeepTheirs}>{t('state.conflict.keep-theirs')}</Button>
+        <Button onClick={onKeepYours}>{t('state.conflict.keep-yours')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+// A browser on a running server with the example region: signs in as a role, visits pages and holds each to the same rules.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+export const address = process.env.SLAGBOOM_URL ?? 'http://127.0.0.1:4173';
+const password = process.env.SLAGBOOM_PASSWORD ?? 'de boom gaat open in 2019';
+const pictures = 'build-pictures';
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export const widths = [1280, 390];
+
+export async function openBrowser() {
+  mkdirSync(pictures, { recursive: true });
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
+}
+
+/** A window of somebody; collects what the console and the content policy complain about. */
+export async function openPage(browser, { width = 1280, language = 'nl', as, theme, media } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'nl-NL', ...media });
+  await context.addInitScript((taal) => localStorage.setItem('slagboom.taal', taal), language);
+  if (theme) await wear(context, theme);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => {
+    // Asking whether there is a session is refused when there is none, and the browser reports each refusal.
+    const asked = message.location().url.endsWith('/sessies/huidige');
+    if (['error', 'warning'].includes(message.type()) && !asked) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  if (as) await signIn(page, as);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Serves a theme of web/themes in place of the default, and lets it try to change the colour of a signal. */
+async function wear(context, theme) {
+  await context.route('**/thema/*', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1);
+    const body =
+      readFileSync(`themes/${theme}/${name}`, 'utf8') + (name === 'thema.css' ? ':root { --signal-rood: lime; }' : '');
+    const type = { css: 'text/css', json: 'application/json', svg: 'image/svg+xml' }[name.split('.').at(-1)];
+    return route.fulfill({ body, contentType: type });
+  });
+}
+
+export async function signalRed(page) {
+  return page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--signal-rood').trim());
+}
+
+export async function signIn(page, name) {
+  await page.goto(address);
+  await page.locator('#naam').fill(name);
+  await page.locator('#wachtwoord').fill(password);
+  await page.locator('main button[type=submit]').click();
+  await page.locator('.account-menu').waitFor();
+}
+
+/** Zero violations of WCAG 2.2 AA and of good practice. */
+export async function accessibilityFaults(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join('; ')})`,
+  );
+}
+
+export async function isWiderThanWindow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+export async function picture(page, name, { fullPage = true } = {}) {
+  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage });
+}
+
+export async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.locator('main h1').first().waitFor();
+}

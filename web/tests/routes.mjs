@@ -1,0 +1,17 @@
+// What is visited: the path, who looks, and the name of the picture. `prepare` brings the page into another state.
+export const routes = [
+  { name: 'sign-in', path: '/' },
+  {
+    name: 'sign-in-faults',
+    path: '/?fout',
+    prepare: async (page) => {
+      await page.locator('main button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'urgency-list', path: '/urgentielijst', as: 'contractmanager' },
+  { name: 'urgency-list-grey', path: '/urgentielijst?kleur=grijs&sorteer=punten&richting=af', as: 'contractmanager' },
+  { name: 'urgency-list-nobody', path: '/urgentielijst?zoek=bestaat+niet', as: 'contractmanager' },
+  { name: 'no-access', path: '/urgentielijst', as: 'auditor' },
+  { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
+];
