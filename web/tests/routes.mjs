@@ -10,4 +10,5 @@ export const routes = [
     },
   },
   { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
+  { name: 'distribution', path: '/verdeling', as: 'beleid' },
 ];
