@@ -11,4 +11,25 @@ export const routes = [
   },
   { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
   { name: 'distribution', path: '/verdeling', as: 'beleid' },
+  { name: 'screenings', path: '/screenings', as: 'contractmanager' },
+  { name: 'screening-new', path: '/screenings/nieuw', as: 'contractmanager' },
+  {
+    name: 'screening',
+    path: '/screenings?uitkomst',
+    as: 'contractmanager',
+    prepare: async (page) => {
+      await page.locator('main table a').first().click();
+      await page.locator('main figure').waitFor();
+    },
+  },
+  {
+    name: 'screening-comparison',
+    path: '/screenings?vergelijking',
+    as: 'contractmanager',
+    prepare: async (page) => {
+      await page.locator('main table a').first().click();
+      await page.locator('main a[href*=vergelijking]').click();
+      await page.locator('.comparison__counts').waitFor();
+    },
+  },
 ];

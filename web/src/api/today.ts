@@ -6,5 +6,5 @@ const dutchDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone
 /** Today in the Netherlands on the clock of the server, as YYYY-MM-DD. */
 export function useToday(): string {
   const { data: session } = useSession();
-  return dutchDay.format(session ? sessionClock.serverTime(session.eindigtOp) : Date.now());
+  return dutchDay.format(sessionClock.serverTime(session?.eindigtOp));
 }

@@ -31,7 +31,8 @@ export function Remarks({ distribution: { van, tot, zelfdeModel } }: { distribut
   );
 }
 
+const versionOf = ({ screening: { model } }: Schema['Moment']) => `${model.naam} ${model.versie}`;
+
 function versions(van: Schema['Moment'], tot: Schema['Moment']) {
-  const name = ({ screening: { model } }: Schema['Moment']) => `${model.naam} ${model.versie}`;
-  return { first: name(van), second: name(tot) };
+  return { first: versionOf(van), second: versionOf(tot) };
 }
