@@ -32,4 +32,10 @@ export const routes = [
       await page.locator('.comparison__counts').waitFor();
     },
   },
+  { name: 'my-work-region', path: '/werk', as: 'contractmanager' },
+  { name: 'my-work-municipality', path: '/werk', as: 'contractmanager-enschede' },
+  { name: 'my-work-toezichthouder', path: '/werk', as: 'toezichthouder-enschede' },
+  { name: 'my-work-modeleigenaar', path: '/werk', as: 'modeleigenaar' },
+  { name: 'my-work-beheerder', path: '/werk', as: 'beheerder' },
+  { name: 'my-work-aanbieder', path: '/werk', as: 'aanbieder' },
 ];

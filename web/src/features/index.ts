@@ -2,9 +2,9 @@
 import type { MenuItem } from '../app/root';
 import { componentGalleryRoute } from './component-gallery/routes';
 import { distributionMenu, distributionRoute } from './distribution/routes';
+import { myWorkMenu, myWorkRoute, startRoute } from './my-work/routes';
 import { screeningRoutes, screeningsMenu } from './screenings/routes';
-import { startRoute } from './start/routes';
 
-export const routes = [startRoute, componentGalleryRoute, distributionRoute, ...screeningRoutes] as const;
+export const routes = [startRoute, myWorkRoute, componentGalleryRoute, distributionRoute, ...screeningRoutes] as const;
 
-export const menu: MenuItem[] = [distributionMenu, screeningsMenu];
+export const menu: MenuItem[] = [myWorkMenu, distributionMenu, screeningsMenu];
