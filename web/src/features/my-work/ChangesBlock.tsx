@@ -6,7 +6,6 @@ import { Card } from '../../ui/card/Card';
 import { ListLink } from '../../ui/list-link/ListLink';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
 import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
-import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { changesIn, type Provider } from './changes';
 import { useOwnMunicipality, useOwnProviders } from './use-work';
@@ -26,7 +25,6 @@ export function ChangesBlock() {
       {own.isPending && <LoadingState />}
       {own.isError && <ErrorState error={own.error} onRetry={() => void own.refetch()} />}
       {own.data && !screening && <p>{t('my-work.no-screening')}</p>}
-      {screening && <SignalSentence screening={screening} />}
       {screening && changes.length === 0 && <p>{t('my-work.changes.none')}</p>}
       {changes.map(([change, providers]) => (
         <ChangeList key={change} change={change} providers={providers} />

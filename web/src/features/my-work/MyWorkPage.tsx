@@ -12,6 +12,7 @@ import { RunningBlock } from './RunningBlock';
 import { SetupBlock } from './SetupBlock';
 import { SpreadBlock } from './SpreadBlock';
 import { TermsBlock } from './TermsBlock';
+import { WorkSentence } from './WorkSentence';
 import './my-work.css';
 
 const parts: Record<BlockName, () => ReactNode> = {
@@ -34,6 +35,7 @@ export function MyWorkPage() {
     <>
       <PageHeading title={t('my-work.title')} intro={t('my-work.today', { date: format.date(today) })} />
       {blocks.length === 0 && <EmptyState>{t('my-work.no-role')}</EmptyState>}
+      <WorkSentence blocks={blocks} />
       <div className="my-work">
         {blocks.map((name) => {
           const Part = parts[name];

@@ -5,7 +5,6 @@ import { colourGroups } from '../../ui/group-bars/groups';
 import { ListLink } from '../../ui/list-link/ListLink';
 import { SignalShape } from '../../ui/signal-badge/SignalShape';
 import '../../ui/signal-badge/signal-badge.css';
-import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { ProviderLine } from './ChangesBlock';
 import { useOwnMunicipality, useOwnProviders } from './use-work';
@@ -28,7 +27,6 @@ export function OwnBlock() {
       {own.data && !own.data.screening && <p>{t('my-work.no-screening')}</p>}
       {own.data?.screening && (
         <>
-          <SignalSentence screening={own.data.screening} />
           <ul className="my-work__counts">
             {colourGroups.map((kleur) => (
               <li key={kleur}>

@@ -7,7 +7,6 @@ import { Card } from '../../ui/card/Card';
 import { colourGroups, signed } from '../../ui/group-bars/groups';
 import { SignalShape } from '../../ui/signal-badge/SignalShape';
 import '../../ui/signal-badge/signal-badge.css';
-import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 
 /** The last screening in numbers, beside the one before. */
@@ -24,7 +23,6 @@ export function SpreadBlock() {
       {screenings.data && !last && <p>{t('my-work.no-screening')}</p>}
       {last && (
         <>
-          <SignalSentence screening={last.screening} />
           <ul className="my-work__counts">
             {colourGroups.map((colour) => (
               <li key={colour}>
