@@ -29,7 +29,7 @@ export function ChangesBlock() {
       {changes.map(([change, providers]) => (
         <ChangeList key={change} change={change} providers={providers} />
       ))}
-      {screening && mayCompare && changes.length > 0 && (
+      {screening && mayCompare && (
         <p>
           <Link
             className="nl-link"

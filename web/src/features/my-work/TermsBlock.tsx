@@ -1,5 +1,6 @@
 import { useMay, useSession } from '../../api/session';
 import { useToday } from '../../api/today';
+import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
 import { Deadline } from '../../ui/deadline/Deadline';
@@ -35,15 +36,23 @@ export function TermsBlock() {
   );
 }
 
+/** Other periods are a year, a quarter or a month, and stand as they are. */
+const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+
 function TermLine({ term: { correction, waitsFor }, today }: { term: Term; today: string }) {
   const t = useText();
+  const format = useFormat();
   const { aanbieder, label, periode, soort, besluitVoor } = correction;
   return (
     <li className="my-work__line">
       <span>
         <ProviderLink id={aanbieder.id} name={aanbieder.naam} />
         <span className="my-work__detail">
-          {t('my-work.terms.what', { kind: t(`my-work.correction.${soort}`), fact: label, period: periode })}
+          {t('my-work.terms.what', {
+            kind: t(`my-work.correction.${soort}`),
+            fact: label,
+            period: isDay.test(periode) ? format.shortDate(periode) : periode,
+          })}
           {' · '}
           {t(`my-work.terms.waits-${waitsFor}`)}
         </span>
