@@ -1,3 +1,11 @@
+// One provider assessed again has a screening too, which compares with nothing.
+const openFullScreening = (page) =>
+  page
+    .locator('main tbody tr', { hasText: /Alle aanbieders|All providers/ })
+    .first()
+    .locator('a')
+    .click();
+
 // What is visited: the path, who looks, and the name of the picture. `prepare` brings the page into another state.
 export const routes = [
   { name: 'sign-in', path: '/' },
@@ -18,7 +26,7 @@ export const routes = [
     path: '/screenings?uitkomst',
     as: 'contractmanager',
     prepare: async (page) => {
-      await page.locator('main table a').first().click();
+      await openFullScreening(page);
       await page.locator('main figure').waitFor();
     },
   },
@@ -27,9 +35,9 @@ export const routes = [
     path: '/screenings?vergelijking',
     as: 'contractmanager',
     prepare: async (page) => {
-      await page.locator('main table a').first().click();
+      await openFullScreening(page);
       await page.locator('main a[href*=vergelijking]').click();
-      await page.locator('.comparison__counts').waitFor();
+      await page.locator('.filter-bar').waitFor();
     },
   },
   { name: 'my-work-region', path: '/werk', as: 'contractmanager' },
