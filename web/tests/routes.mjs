@@ -1,3 +1,11 @@
+// One provider assessed again has a screening too, which compares with nothing.
+const openFullScreening = (page) =>
+  page
+    .locator('main tbody tr', { hasText: /Alle aanbieders|All providers/ })
+    .first()
+    .locator('a')
+    .click();
+
 // What is visited: the path, who looks, and the name of the picture. `prepare` brings the page into another state.
 export const routes = [
   { name: 'sign-in', path: '/' },
@@ -14,4 +22,32 @@ export const routes = [
   { name: 'urgency-list-nobody', path: '/urgentielijst?zoek=bestaat+niet', as: 'contractmanager' },
   { name: 'no-access', path: '/urgentielijst', as: 'auditor' },
   { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
+  { name: 'distribution', path: '/verdeling', as: 'beleid' },
+  { name: 'screenings', path: '/screenings', as: 'contractmanager' },
+  { name: 'screening-new', path: '/screenings/nieuw', as: 'contractmanager' },
+  {
+    name: 'screening',
+    path: '/screenings?uitkomst',
+    as: 'contractmanager',
+    prepare: async (page) => {
+      await openFullScreening(page);
+      await page.locator('main figure').waitFor();
+    },
+  },
+  {
+    name: 'screening-comparison',
+    path: '/screenings?vergelijking',
+    as: 'contractmanager',
+    prepare: async (page) => {
+      await openFullScreening(page);
+      await page.locator('main a[href*=vergelijking]').click();
+      await page.locator('.filter-bar').waitFor();
+    },
+  },
+  { name: 'my-work-region', path: '/werk', as: 'contractmanager' },
+  { name: 'my-work-municipality', path: '/werk', as: 'contractmanager-enschede' },
+  { name: 'my-work-toezichthouder', path: '/werk', as: 'toezichthouder-enschede' },
+  { name: 'my-work-modeleigenaar', path: '/werk', as: 'modeleigenaar' },
+  { name: 'my-work-beheerder', path: '/werk', as: 'beheerder' },
+  { name: 'my-work-aanbieder', path: '/werk', as: 'aanbieder' },
 ];

@@ -35,6 +35,11 @@ export const sessionClock = {
     const span = storedSpan();
     return span && Math.min(span.end, lastAnswer + span.silence) - now;
   },
+  /** What time it is on the server, whose days decide about terms; the end of the session is the moment that both clocks know. */
+  serverTime(end: string | undefined, now = Date.now()): number {
+    const span = storedSpan();
+    return span && end ? now + Date.parse(end) - span.end : now;
+  },
   forget() {
     localStorage.removeItem(storageKey);
   },

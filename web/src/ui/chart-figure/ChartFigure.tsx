@@ -49,15 +49,28 @@ export function ChartFigure({ title, sentence, fileName, legend, columns, rows, 
         <summary>{t('chart.table')}</summary>
         <FigureTable title={title} columns={columns} rows={rows} />
       </details>
-      <div className="chart-figure__downloads">
-        <Button look="subtle" onClick={() => void saveDrawing(drawing(), `${fileName}.svg`)}>
-          {t('chart.svg')}
+      <div className="chart-figure__downloads" role="group" aria-label={t('chart.downloads-of', { title })}>
+        <span>{t('chart.download')}</span>
+        <Button
+          look="subtle"
+          aria-label={t('chart.svg')}
+          onClick={() => void saveDrawing(drawing(), `${fileName}.svg`)}
+        >
+          svg
         </Button>
-        <Button look="subtle" onClick={() => void saveDrawing(drawing(), `${fileName}.png`)}>
-          {t('chart.png')}
+        <Button
+          look="subtle"
+          aria-label={t('chart.png')}
+          onClick={() => void saveDrawing(drawing(), `${fileName}.png`)}
+        >
+          png
         </Button>
-        <Button look="subtle" onClick={() => saveCsv([columns, ...rows], `${fileName}.csv`)}>
-          {t('chart.csv')}
+        <Button
+          look="subtle"
+          aria-label={t('chart.csv')}
+          onClick={() => saveCsv([columns, ...rows], `${fileName}.csv`)}
+        >
+          csv
         </Button>
       </div>
     </figure>

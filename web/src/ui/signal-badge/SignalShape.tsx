@@ -1,9 +1,18 @@
 import type { Colour } from '../../api/types';
 
 /** The shape that carries a colour for whoever does not see it: octagon, triangle, circle with tick, dashed ring. */
-export function SignalShape({ colour }: { colour: Colour }) {
+export function SignalShape({ colour, size }: { colour: Colour; size?: number }) {
   return (
-    <svg className="signal-shape" data-colour={colour} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      className="signal-shape"
+      data-colour={colour}
+      // A drawing that is saved leaves the style sheet behind, and with it the size.
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       {shapes[colour]}
     </svg>
   );

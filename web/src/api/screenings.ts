@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from './client';
+import type { Schema } from './types';
+
+export type ScreeningHead = Schema['Screeningskop'];
+
+async function everyScreening(): Promise<ScreeningHead[]> {
+  const found: ScreeningHead[] = [];
+  let after: string | null | undefined;
+  do {
+    // Each page needs the cursor of the page before.
+    // oxlint-disable-next-line no-await-in-loop
+    const page = await unwrap(api.GET('/screenings', { params: { query: { aantal: 500, na: after ?? undefined } } }));
+    found.push(...page.screenings);
+    after = page.volgende;
+  } while (after);
+  return found;
+}
+
+/** All screenings, the newest first. */
+export function useScreenings(enabled = true) {
+  return useQuery({ queryKey: ['screenings'], queryFn: everyScreening, enabled });
+}
+
+/** Those of all providers, by the day that they looked at, the latest first. */
+export function fullScreenings(screenings: ScreeningHead[]): ScreeningHead[] {
+  return screenings
+    .filter((each) => each.soort === 'volledig')
+    .toSorted((a, b) => b.screening.peildatum.localeCompare(a.screening.peildatum) || b.screening.id - a.screening.id);
+}

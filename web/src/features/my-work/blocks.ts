@@ -1,0 +1,41 @@
+import { may } from '../../api/session';
+import type { RoleName, Session } from '../../api/types';
+
+export const blockNames = ['terms', 'changes', 'own', 'setup', 'running', 'spread'] as const;
+export type BlockName = (typeof blockNames)[number];
+
+/** What each role wants first, most wanted first. */
+const wanted: Record<RoleName, BlockName[]> = {
+  contractmanager_regio: ['terms', 'changes', 'running'],
+  contractmanager_gemeente: ['terms', 'changes', 'own'],
+  toezichthouder: ['own', 'changes', 'terms'],
+  onderzoeker: ['own', 'changes', 'terms'],
+  beslisser: ['terms', 'changes', 'own'],
+  modeleigenaar: ['setup', 'spread', 'running'],
+  privacy: ['setup', 'terms', 'running'],
+  beleid: ['spread', 'setup'],
+  auditor: ['setup'],
+  beheerder: ['setup', 'running'],
+  aanbieder: ['terms'],
+};
+
+/** More than three is no longer seen at a glance. */
+const most = 3;
+
+/** The blocks of somebody's page; who has several roles gets what the first of them wants first. */
+export function blocksFor({ rollen }: Session): BlockName[] {
+  const lists = rollen.map(({ rol }) => wanted[rol]);
+  const byPlace = [0, 1, 2].flatMap((place) => lists.flatMap((list) => list[place] ?? []));
+  return [...new Set(byPlace)].slice(0, most);
+}
+
+/** Whoever sees counts only has no work here that begins with a provider. */
+export function firstPageOf(session: Session): '/werk' | '/verdeling' {
+  const countsOnly = may(session, 'view_distribution') && !may(session, 'list_providers');
+  return countsOnly ? '/verdeling' : '/werk';
+}
+
+/** The municipalities whose providers are somebody's own; none is the whole region. */
+export function municipalitiesOf({ rollen }: Session): string[] {
+  return [...new Set(rollen.flatMap(({ gemeente }) => gemeente ?? []))];
+}
