@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
+import { Card } from '../../ui/card/Card';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
@@ -27,7 +28,7 @@ export function ProposePage() {
   });
   const failed = [model, facts].find((query) => query.isError);
   const definition = model.data?.feiten.find((each) => each.feit === feit);
-  const row = facts.data?.find((each) => String(each.id) === rij);
+  const row = facts.data?.find((each) => (rij ? String(each.id) === rij : each.periode === periode));
 
   return (
     <>
@@ -61,13 +62,15 @@ function Current({ definition, period, row }: CurrentProps) {
   const valueText = useValueText();
   const value = row?.afgeschermd ? t('corrections.hidden') : valueText(row?.waarde ?? null, definition);
   return (
-    <SummaryList
-      items={[
-        { label: t('corrections.fact'), value: definition.label },
-        { label: t('corrections.period'), value: period },
-        { label: t('corrections.current'), value },
-        ...(row ? [{ label: t('corrections.source'), value: row.bron.naam }] : []),
-      ]}
-    />
+    <Card>
+      <SummaryList
+        items={[
+          { label: t('corrections.fact'), value: definition.label },
+          { label: t('corrections.period'), value: period },
+          { label: t('corrections.current'), value },
+          ...(row ? [{ label: t('corrections.source'), value: row.bron.naam }] : []),
+        ]}
+      />
+    </Card>
   );
 }

@@ -29,11 +29,11 @@ export function ContractsPage() {
   if (contracts.isPending) return <LoadingState />;
   if (contracts.isError) return <ErrorState error={contracts.error} onRetry={() => void contracts.refetch()} />;
   return (
-    <div className="dossier__tables">
+    <>
       <Awards rows={contracts.data.awards} />
       <Contracts rows={contracts.data.contracts} />
       <Clients contracts={contracts.data.contracts} />
-    </div>
+    </>
   );
 }
 

@@ -23,7 +23,12 @@ export function NetworkFigure({ name, shared }: { name: string; shared: Shared[]
       ]}
       rows={rows}
     >
-      {(width) => <NetworkDrawing width={width} name={name} shared={shared} label={sentence} />}
+      {(width) => (
+        <>
+          <NetworkDrawing width={width} name={name} shared={shared} label={sentence} />
+          <p className="dossier__soft">{t('dossier.network.key')}</p>
+        </>
+      )}
     </ChartFigure>
   );
 }
