@@ -21,6 +21,7 @@ export const routes = [
   { name: 'dossier-history', path: '/aanbieders/11/historie', as: 'contractmanager' },
   { name: 'dossier-log', path: '/aanbieders/33/logboek', as: 'privacy' },
   { name: 'dossier-vault', path: '/aanbieders/33/feiten', as: 'onderzoeker' },
+  { name: 'dossier-no-colours', path: '/aanbieders/27', as: 'aanbieder' },
   { name: 'corrections', path: '/correcties', as: 'contractmanager' },
   {
     name: 'correction-propose',

@@ -66,8 +66,11 @@ function useWindowTitle(name: string | undefined) {
 
 function Head({ provider }: { provider: Schema['Aanbieder'] }) {
   const t = useText();
+  const seesColours = useMay('view_assessment');
   const kvk = provider.kvkNummer ? t('dossier.kvk', { number: provider.kvkNummer }) : t('dossier.kvk-unknown');
-  const intro = [kvk, legalForm(provider.rechtsvorm, t), t(`step.${provider.stap}`)].join(' · ');
+  // The step tells of the urgency list, and with it the colour.
+  const step = seesColours && t(`step.${provider.stap}`);
+  const intro = [kvk, legalForm(provider.rechtsvorm, t), step].filter(Boolean).join(' · ');
   return (
     <>
       <PageHeading

@@ -11,7 +11,8 @@ export function KeyFacts({ provider }: { provider: Schema['Aanbieder'] }) {
   const t = useText();
   const format = useFormat();
   const { nameOf } = useMunicipalities();
-  const daily = ['handler', 'next-date', 'last-contact', 'agreed'];
+  // Of the work about a provider the provider itself reads nothing here.
+  const daily = useMay('view_assessment') ? ['handler', 'next-date', 'last-contact', 'agreed'] : [];
   const period = provider.inDienstVan
     ? t(provider.inDienstTot ? 'dossier.period' : 'dossier.since', {
         from: format.shortDate(provider.inDienstVan),
@@ -20,13 +21,15 @@ export function KeyFacts({ provider }: { provider: Schema['Aanbieder'] }) {
     : t('unknown');
   return (
     <section className="key-facts" aria-label={t('dossier.key-facts')}>
-      <dl className="key-facts__list key-facts__list--daily">
-        {daily.map((key) => (
-          <KeyFact key={key} label={t(`dossier.daily.${key}`)}>
-            <span className="key-facts__empty">{t('dossier.daily.later')}</span>
-          </KeyFact>
-        ))}
-      </dl>
+      {daily.length > 0 && (
+        <dl className="key-facts__list key-facts__list--daily">
+          {daily.map((key) => (
+            <KeyFact key={key} label={t(`dossier.daily.${key}`)}>
+              <span className="key-facts__empty">{t('dossier.daily.later')}</span>
+            </KeyFact>
+          ))}
+        </dl>
+      )}
       <dl className="key-facts__list">
         <KeyFact label={t('dossier.value-per-year')}>
           {provider.waardePerJaar === null ? t('unknown') : format.euro(Math.round(provider.waardePerJaar))}

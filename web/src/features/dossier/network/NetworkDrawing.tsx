@@ -13,7 +13,7 @@ interface Props {
 
 type Point = [number, number];
 
-const rowHeight = 84;
+const rowHeight = 104;
 const shapes = { persoon: '●', organisatie: '◆', adres: '⌂' };
 const curve = linkHorizontal<{ source: Point; target: Point }, Point>();
 const line = (source: Point, target: Point) => curve({ source, target }) ?? '';
@@ -33,9 +33,9 @@ export function NetworkDrawing({ width, name, shared, label }: Props) {
     others.map((each) => String(each.id)),
     [0, height],
   ).padding(0.5);
-  const own: Point = [x.own, height / 2 - 14];
-  const sharedPoint = (id: string): Point => [x.shared, (atShared(id) ?? 0) - 14];
-  const otherPoint = (id: number): Point => [x.other, (atOther(String(id)) ?? 0) - 14];
+  const own: Point = [x.own, height / 2 - 26];
+  const sharedPoint = (id: string): Point => [x.shared, (atShared(id) ?? 0) - 26];
+  const otherPoint = (id: number): Point => [x.other, (atOther(String(id)) ?? 0) - 26];
 
   return (
     <svg width={width} height={height} role="img" aria-label={label}>

@@ -38,10 +38,12 @@ function Explanations({ reason: { terzijde = [] } }: { reason: Reason }) {
 function Parts({ reason }: { reason: Reason }) {
   const t = useText();
   const { partText } = useValues();
+  // Several steps may ask the same; that is read once.
+  const parts = [...new Map(reason.beslissend.map((part) => [part.deel, part])).values()];
   return (
     <ul>
-      {reason.beslissend.map((part) => (
-        <li key={`${part.trede}-${part.deel}`}>
+      {parts.map((part) => (
+        <li key={part.deel}>
           {part.zin}: {t(`dossier.part.${part.uitkomst}`)}
           {part.afgeschermd && ` (${t('dossier.hidden')})`}
           {part.gezien !== undefined && part.gezien !== null && ` (${partText(part.gezien, part.deel)})`}
