@@ -13,6 +13,7 @@ import { SelectField } from '../../ui/select-field/SelectField';
 import { ErrorState } from '../../ui/states/States';
 import { TextArea } from '../../ui/text-area/TextArea';
 import { correctionKey, type Correction } from './queries';
+import './corrections.css';
 
 const decision = z.object({
   uitkomst: z.enum(['overgenomen', 'afgewezen'], 'corrections.outcome-needed'),
@@ -54,7 +55,7 @@ export function DecisionForm({ correction, etag }: { correction: Correction; eta
 
   if (conflict) return <ErrorState error={conflict} onRetry={refresh} />;
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form className="correction-form" noValidate onSubmit={(event) => void submit(event)}>
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
       <SelectField
         label={t('corrections.outcome')}

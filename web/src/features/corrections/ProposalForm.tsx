@@ -17,6 +17,7 @@ import { correctionKey } from './queries';
 import { typedValue } from './typed-value';
 import { useToday } from './use-today';
 import { ValueField } from './ValueField';
+import './corrections.css';
 
 interface Props {
   providerId: number;
@@ -92,7 +93,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
   });
 
   return (
-    <form className="proposal" noValidate onSubmit={(event) => void submit(event)}>
+    <form className="correction-form" noValidate onSubmit={(event) => void submit(event)}>
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
       <SelectField
         label={t('corrections.kind')}
