@@ -1,0 +1,135 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMay, useSession } from '../../api/session';
+import { useFormat } from '../../locales/format';
+import { useText } from '../../locales/Language';
+import { Card } from '../../ui/card/Card';
+import { Deadline } from '../../ui/deadline/Deadline';
+import { PageHeading } from '../../ui/page-heading/PageHeading';
+import { ProviderLink } from '../../ui/provider-link/ProviderLink';
+import { SourceTag } from '../../ui/source-tag/SourceTag';
+import { ErrorState, LoadingState } from '../../ui/states/States';
+import { SummaryList } from '../../ui/summary-list/SummaryList';
+import { DecisionForm } from './DecisionForm';
+import { useCorrection, useCurrentModel, type Correction } from './queries';
+import { useToday } from './use-today';
+import { useValueText } from './value-text';
+
+const route = getRouteApi('/correcties/$id');
+
+/** One correction: what stands there, what should, why, and the decision. */
+export function CorrectionPage() {
+  const t = useText();
+  const { id } = route.useParams();
+  const correction = useCorrection(Number(id));
+  if (correction.isPending) return <LoadingState />;
+  if (correction.isError)
+    return (
+      <>
+        <PageHeading title={t('corrections.title')} />
+        <ErrorState error={correction.error} onRetry={() => void correction.refetch()} />
+      </>
+    );
+  const { body, etag } = correction.data;
+  return (
+    <>
+      <p>
+        <Link className="nl-link" to="/correcties">
+          {t('corrections.back')}
+        </Link>
+      </p>
+      <PageHeading title={t('corrections.of', { fact: body.label })} intro={t(`corrections.meaning.${body.status}`)} />
+      <Summary correction={body} />
+      {body.besluit ? <Decision correction={body} /> : <Deciding correction={body} etag={etag ?? ''} />}
+    </>
+  );
+}
+
+function Summary({ correction }: { correction: Correction }) {
+  const t = useText();
+  const format = useFormat();
+  const today = useToday();
+  const model = useCurrentModel();
+  const valueText = useValueText();
+  const definition = model.data?.feiten.find((each) => each.feit === correction.feit);
+  const value = (content: Correction['huidigeWaarde']) =>
+    correction.afgeschermd ? t('corrections.hidden') : valueText(content, definition);
+  return (
+    <Card>
+      <SummaryList
+        items={[
+          {
+            label: t('corrections.provider'),
+            value: <ProviderLink id={correction.aanbieder.id} name={correction.aanbieder.naam} />,
+          },
+          { label: t('corrections.period'), value: correction.periode },
+          { label: t('corrections.kind'), value: t(`corrections.kind.${correction.soort}`) },
+          { label: t('corrections.current'), value: value(correction.huidigeWaarde) },
+          {
+            label: t('corrections.proposed'),
+            value:
+              correction.soort === 'betwisting' && correction.voorgesteldeWaarde === null
+                ? t('corrections.no-proposal')
+                : value(correction.voorgesteldeWaarde),
+          },
+          { label: t('corrections.reason'), value: correction.reden },
+          {
+            label: t('corrections.source'),
+            value: (
+              <SourceTag
+                name={correction.bron.naam}
+                document={correction.bron.document}
+                knownOn={correction.bekendOp}
+              />
+            ),
+          },
+          {
+            label: t('corrections.by'),
+            value: `${correction.ingediendDoor.weergavenaam}, ${format.moment(correction.ingediendOp)}`,
+          },
+          ...(correction.status === 'open'
+            ? [{ label: t('corrections.term'), value: <Deadline day={correction.besluitVoor} today={today} /> }]
+            : []),
+          {
+            label: t('corrections.screenings'),
+            value: t('corrections.screenings-count', { count: correction.geraakteScreenings.length }),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Decision({ correction: { besluit } }: { correction: Correction }) {
+  const t = useText();
+  const format = useFormat();
+  if (!besluit) return null;
+  return (
+    <Card title={t('corrections.decision')}>
+      <SummaryList
+        items={[
+          { label: t('corrections.outcome'), value: t(`corrections.status.${besluit.uitkomst}`) },
+          { label: t('corrections.reason'), value: besluit.reden },
+          {
+            label: t('corrections.decided-by'),
+            value: `${besluit.door.weergavenaam}, ${format.moment(besluit.op)}`,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** Who proposed a correction does not decide about it. */
+function Deciding({ correction, etag }: { correction: Correction; etag: string }) {
+  const t = useText();
+  const { data: session } = useSession();
+  const mayDecide = useMay('decide_correction');
+  const isOwn = session?.gebruiker.id === correction.ingediendDoor.id;
+  return (
+    <Card title={t('corrections.decision')}>
+      {isOwn && <p>{t('corrections.own')}</p>}
+      {!isOwn && !mayDecide && <p>{t('corrections.waits')}</p>}
+      {!isOwn && mayDecide && <DecisionForm correction={correction} etag={etag} />}
+    </Card>
+  );
+}

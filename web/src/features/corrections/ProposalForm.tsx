@@ -1,0 +1,146 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { api, newIdempotencyKey, unwrap } from '../../api/client';
+import type { Schema } from '../../api/types';
+import { useText } from '../../locales/Language';
+import { Button } from '../../ui/button/Button';
+import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
+import { useFormFaults } from '../../ui/error-summary/use-form-faults';
+import { SelectField } from '../../ui/select-field/SelectField';
+import { TextArea } from '../../ui/text-area/TextArea';
+import { TextField } from '../../ui/text-field/TextField';
+import { correctionKey } from './queries';
+import { typedValue } from './typed-value';
+import { useToday } from './use-today';
+import { ValueField } from './ValueField';
+import './corrections.css';
+
+interface Props {
+  providerId: number;
+  definition: Schema['Feitdefinitie'];
+  period: string;
+  row: Schema['Feit'] | undefined;
+}
+
+const kinds = ['betwisting', 'typefout', 'registerwaarde'] as const;
+
+const proposal = (type: Schema['Feittype']) =>
+  z
+    .object({
+      soort: z.enum(kinds, 'corrections.kind-needed'),
+      voorgesteldeWaarde: z.string(),
+      bekendOp: z.string().check(z.minLength(1, 'corrections.day-needed')),
+      bron: z.object({ naam: z.string().check(z.minLength(1, 'corrections.source-needed')), document: z.string() }),
+      reden: z.string().check(z.trim(), z.minLength(1, 'corrections.reason-needed'), z.maxLength(2000)),
+    })
+    .check(
+      z.refine(
+        ({ soort, voorgesteldeWaarde }) => soort === 'betwisting' || typedValue(voorgesteldeWaarde, type) !== undefined,
+        {
+          path: ['voorgesteldeWaarde'],
+          message: 'corrections.value-form',
+        },
+      ),
+    );
+type Typed = z.infer<ReturnType<typeof proposal>>;
+
+export function ProposalForm({ providerId, definition, period, row }: Props) {
+  const t = useText();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const today = useToday();
+  const [key] = useState(newIdempotencyKey);
+  const form = useForm<Typed>({
+    resolver: zodResolver(proposal(definition.type)),
+    defaultValues: {
+      soort: row ? 'betwisting' : 'registerwaarde',
+      voorgesteldeWaarde: '',
+      bekendOp: today,
+      bron: { naam: '', document: '' },
+      reden: '',
+    },
+    shouldFocusError: false,
+  });
+  const faults = useFormFaults(form);
+  const kind = useWatch({ control: form.control, name: 'soort' });
+
+  const submit = form.handleSubmit(async (typed) => {
+    const body: Schema['NieuweCorrectie'] = {
+      feit: definition.feit,
+      periode: period,
+      feitId: row?.id ?? null,
+      soort: typed.soort,
+      voorgesteldeWaarde:
+        typed.soort === 'betwisting' ? null : (typedValue(typed.voorgesteldeWaarde, definition.type) ?? null),
+      bekendOp: typed.bekendOp,
+      bron: { naam: typed.bron.naam, document: typed.bron.document.trim() || null },
+      reden: typed.reden,
+    };
+    const params = { path: { aanbiederId: providerId }, header: { 'Idempotency-Key': key } };
+    try {
+      const made = await unwrap(api.POST('/aanbieders/{aanbiederId}/correcties', { params, body }));
+      void queries.invalidateQueries({ queryKey: ['aanbieder', providerId] });
+      void queries.invalidateQueries({ queryKey: ['correcties'] });
+      void queries.invalidateQueries({ queryKey: correctionKey(made.id) });
+      void navigate({ to: '/correcties/$id', params: { id: String(made.id) } });
+    } catch (error) {
+      faults.refused(error);
+    }
+  });
+
+  return (
+    <form className="correction-form" noValidate onSubmit={(event) => void submit(event)}>
+      <ErrorSummary faults={faults.list} attempt={faults.attempt} />
+      <SelectField
+        label={t('corrections.kind')}
+        description={t(`corrections.kind-help.${kind}`)}
+        choices={kinds.map((value) => ({ value, label: t(`corrections.kind.${value}`) }))}
+        error={faults.of('soort')}
+        {...form.register('soort')}
+      />
+      {kind !== 'betwisting' && (
+        <ValueField
+          definition={definition}
+          error={faults.of('voorgesteldeWaarde')}
+          field={form.register('voorgesteldeWaarde')}
+        />
+      )}
+      <SelectField
+        label={t('corrections.source')}
+        description={t('corrections.source-help')}
+        choices={[
+          { value: '', label: t('corrections.choose') },
+          ...definition.bronnen.map((name) => ({ value: name, label: name })),
+        ]}
+        error={faults.of('bron.naam')}
+        {...form.register('bron.naam')}
+      />
+      <TextField
+        label={t('corrections.document')}
+        error={faults.of('bron.document')}
+        {...form.register('bron.document')}
+      />
+      <TextField
+        type="date"
+        max={today}
+        label={t('corrections.known')}
+        description={t('corrections.known-help')}
+        error={faults.of('bekendOp')}
+        {...form.register('bekendOp')}
+      />
+      <TextArea
+        label={t('corrections.reason')}
+        description={t('corrections.reason-help')}
+        error={faults.of('reden')}
+        {...form.register('reden')}
+      />
+      <Button look="primary" type="submit" busy={form.formState.isSubmitting}>
+        {t('corrections.send')}
+      </Button>
+    </form>
+  );
+}

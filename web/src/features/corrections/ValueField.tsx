@@ -1,0 +1,37 @@
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import type { Schema } from '../../api/types';
+import { useText } from '../../locales/Language';
+import { SelectField } from '../../ui/select-field/SelectField';
+import { TextField } from '../../ui/text-field/TextField';
+
+interface Props {
+  definition: Schema['Feitdefinitie'];
+  error: string | undefined;
+  field: UseFormRegisterReturn;
+}
+
+/** The field that belongs to the type of the fact. */
+export function ValueField({ definition: { type, opties, eenheid }, error, field }: Props) {
+  const t = useText();
+  const label = t('corrections.proposed');
+  const none = { value: '', label: t('corrections.choose') };
+  const yesNo = [
+    { value: 'ja', label: t('corrections.yes') },
+    { value: 'nee', label: t('corrections.no') },
+  ];
+  const options = opties.map((option) => ({ value: option.sleutel, label: option.label }));
+  if (type === 'ja-nee' || type === 'keuze')
+    return (
+      <SelectField label={label} choices={[none, ...(type === 'keuze' ? options : yesNo)]} error={error} {...field} />
+    );
+  if (type === 'datum') return <TextField type="date" label={label} error={error} {...field} />;
+  return (
+    <TextField
+      inputMode="decimal"
+      label={label}
+      description={t('corrections.number-help', { unit: eenheid ?? '' })}
+      error={error}
+      {...field}
+    />
+  );
+}

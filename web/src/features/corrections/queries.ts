@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap, unwrapWithTag } from '../../api/client';
+import type { Schema } from '../../api/types';
+import type { ListSearch } from './search';
+
+export type Correction = Schema['Correctie'];
+
+async function everyPage(query: { status: Schema['Correctiestatus']; aanbieder?: number }): Promise<Correction[]> {
+  const found: Correction[] = [];
+  let after: string | null = null;
+  do {
+    const page: Schema['CorrectieLijst'] =
+      // Each page tells where the next one begins.
+      // oxlint-disable-next-line no-await-in-loop
+      await unwrap(
+        api.GET('/correcties', { params: { query: { ...query, aantal: 500, ...(after && { na: after }) } } }),
+      );
+    found.push(...page.correcties);
+    after = page.volgende;
+  } while (after !== null);
+  return found;
+}
+
+export function useCorrections({ status = 'open', aanbieder }: ListSearch) {
+  return useQuery({
+    queryKey: ['correcties', status, aanbieder],
+    queryFn: () => everyPage({ status, ...(aanbieder && { aanbieder: Number(aanbieder) }) }),
+  });
+}
+
+export const correctionKey = (id: number) => ['correctie', id];
+
+/** One correction with its version, which a decision takes along. */
+export function useCorrection(id: number) {
+  return useQuery({
+    queryKey: correctionKey(id),
+    queryFn: () => unwrapWithTag(api.GET('/correcties/{correctieId}', { params: { path: { correctieId: id } } })),
+  });
+}
+
+/** The model that is in force, which knows the type, choices and sources of a fact. */
+export function useCurrentModel() {
+  return useQuery({
+    queryKey: ['model', 'huidig'],
+    queryFn: async () => {
+      const [model] = (await unwrap(api.GET('/modellen'))).modellen;
+      if (!model) return null;
+      const { naam, hash } = model.huidig;
+      return unwrap(
+        api.GET('/modellen/{modelNaam}/versies/{modelHash}', {
+          params: { path: { modelNaam: naam, modelHash: hash } },
+        }),
+      );
+    },
+    staleTime: Infinity,
+  });
+}

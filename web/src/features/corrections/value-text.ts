@@ -1,0 +1,16 @@
+import type { Schema } from '../../api/types';
+import { useFormat } from '../../locales/format';
+import { useText } from '../../locales/Language';
+
+/** A value of a fact as a reader expects it, by what the model says of the fact. */
+export function useValueText() {
+  const t = useText();
+  const format = useFormat();
+  return (value: Schema['Waarde'], definition: Schema['Feitdefinitie'] | undefined): string => {
+    if (value === null) return t('unknown');
+    if (typeof value === 'boolean') return t(value ? 'corrections.yes' : 'corrections.no');
+    if (typeof value === 'number') return definition?.type === 'bedrag' ? format.euro(value) : format.number(value);
+    if (definition?.type === 'datum') return format.shortDate(value);
+    return definition?.opties.find((option) => option.sleutel === value)?.label ?? value;
+  };
+}

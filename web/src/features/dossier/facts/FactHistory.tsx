@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '../../../locales/Language';
+import { Card } from '../../../ui/card/Card';
+import { DataTable } from '../../../ui/data-table/DataTable';
+import { ErrorState, LoadingState } from '../../../ui/states/States';
+import { useDossier } from '../queries';
+import { useFactColumns } from './columns';
+import { useFactHistory } from './use-facts';
+
+/** What a fact was before, and what took its place. */
+export function FactHistory({ fact }: { fact: string }) {
+  const t = useText();
+  const { id, asOf } = useDossier();
+  const history = useFactHistory(id, asOf, fact);
+  const columns = useFactColumns(id, { withActions: false });
+  const name = history.data?.[0]?.label ?? fact;
+  return (
+    <Card title={t('dossier.facts.history-of', { name })}>
+      {history.isPending && <LoadingState />}
+      {history.isError && <ErrorState error={history.error} onRetry={() => void history.refetch()} />}
+      {history.data && (
+        <DataTable
+          caption={t('dossier.facts.count', { count: history.data.length })}
+          columns={columns}
+          rows={history.data}
+          rowId={(row) => String(row.id)}
+        />
+      )}
+      <p>
+        <Link className="nl-link" to="/aanbieders/$id/feiten" params={{ id: String(id) }} search={asOf}>
+          {t('dossier.facts.close-history')}
+        </Link>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../../../api/session';
+import { useFormat } from '../../../locales/format';
+import { useText } from '../../../locales/Language';
+import type { Column } from '../../../ui/data-table/DataTable';
+import { SourceTag } from '../../../ui/source-tag/SourceTag';
+import { useDossier } from '../queries';
+import { certaintyKey, useValues } from '../values';
+import type { Fact } from './use-facts';
+
+/** The columns of a list of facts: what, how much, from where, and the three times. */
+export function useFactColumns(id: number, { withActions = true } = {}): Column<Fact>[] {
+  const t = useText();
+  const format = useFormat();
+  const { periodText } = useValues();
+  return [
+    {
+      id: 'fact',
+      header: t('dossier.facts.fact'),
+      rowHeader: true,
+      card: 'title',
+      cell: (fact) => (
+        <>
+          {capital(fact.label)} <Status fact={fact} />
+        </>
+      ),
+    },
+    { id: 'value', header: t('dossier.facts.value'), cell: (fact) => <FactValue fact={fact} /> },
+    {
+      id: 'source',
+      header: t('dossier.facts.source'),
+      cell: ({ bron }) => (
+        <SourceTag name={bron.naam} document={bron.document} certainty={t(certaintyKey(bron.soort))} />
+      ),
+    },
+    { id: 'period', header: t('dossier.facts.period'), cell: (fact) => periodText(fact.periode) },
+    { id: 'known', header: t('dossier.facts.known'), cell: (fact) => format.shortDate(fact.bekendOp) },
+    {
+      id: 'recorded',
+      header: t('dossier.facts.recorded'),
+      cell: (fact) => (
+        <>
+          {format.shortDate(fact.geregistreerdOp)}
+          {fact.vervangenOp && (
+            <span className="dossier__soft">
+              {t('dossier.facts.until', { date: format.shortDate(fact.vervangenOp) })}
+            </span>
+          )}
+        </>
+      ),
+    },
+    ...(withActions
+      ? [{ id: 'actions', header: t('dossier.facts.actions'), card: 'full' as const, cell: actions }]
+      : []),
+  ];
+
+  function actions(fact: Fact) {
+    return <FactActions id={id} fact={fact} />;
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Status({ fact }: { fact: Fact }) {
+  const t = useText();
+  if (fact.status === 'geldt') return null;
+  return (
+    <span className="fact-status" data-status={fact.status}>
+      {t(`dossier.status.${fact.status}`)}
+    </span>
+  );
+}
+
+/** A value that the reader may not see is there, which is another thing than unknown. */
+function FactValue({ fact }: { fact: Fact }) {
+  const t = useText();
+  const { factText } = useValues();
+  if (fact.afgeschermd) return <span className="dossier__hidden">{t('dossier.hidden')}</span>;
+  return <b>{factText(fact.waarde, { type: fact.type, unit: fact.eenheid })}</b>;
+}
+
+function FactActions({ id, fact }: { id: number; fact: Fact }) {
+  const t = useText();
+  const { asOf } = useDossier();
+  const mayPropose = useMay('propose_correction');
+  const mayView = useMay('view_correction');
+  const params = { id: String(id) };
+  const name = <span className="visually-hidden">: {fact.label}</span>;
+  return (
+    <span className="fact-actions">
+      <Link className="nl-link" to="/aanbieders/$id/feiten" params={params} search={{ ...asOf, feit: fact.feit }}>
+        {t('dossier.facts.history')}
+        {name}
+      </Link>
+      {fact.status === 'omstreden' && fact.correctie !== null && mayView && (
+        <Link className="nl-link" to="/correcties/$id" params={{ id: String(fact.correctie) }}>
+          {t('dossier.facts.correction')}
+          {name}
+        </Link>
+      )}
+      {fact.status !== 'omstreden' && mayPropose && (
+        <Link
+          className="nl-link"
+          to="/aanbieders/$id/correctie"
+          params={params}
+          search={{ feit: fact.feit, periode: fact.periode, rij: String(fact.id) }}
+        >
+          {t('dossier.facts.wrong')}
+          {name}
+        </Link>
+      )}
+    </span>
+  );
+}

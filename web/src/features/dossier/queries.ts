@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { api, unwrap } from '../../api/client';
+import { useMay } from '../../api/session';
+import type { Schema } from '../../api/types';
+import { asOfIn, type AsOf } from './search';
+
+const route = getRouteApi('/aanbieders/$id');
+
+/** Whose dossier it is, and as of when, as the address says. */
+export function useDossier(): { id: number; asOf: AsOf } {
+  const { id } = route.useParams();
+  return { id: Number(id), asOf: route.useSearch({ select: asOfIn, structuralSharing: true }) };
+}
+
+export const providerKey = (id: number, asOf: AsOf) => ['aanbieder', id, 'hoofd', asOf];
+
+export function useProvider(id: number, asOf: AsOf) {
+  return useQuery({
+    queryKey: providerKey(id, asOf),
+    queryFn: () =>
+      unwrap(api.GET('/aanbieders/{aanbiederId}', { params: { path: { aanbiederId: id }, query: { ...asOf } } })),
+    enabled: useMay('view_provider'),
+  });
+}
+
+export function useAssessment(id: number, screening: number | undefined) {
+  return useQuery({
+    queryKey: ['aanbieder', id, 'beoordeling', screening],
+    queryFn: () =>
+      unwrap(
+        api.GET('/aanbieders/{aanbiederId}/beoordelingen/{screeningId}', {
+          params: { path: { aanbiederId: id, screeningId: screening ?? 0 } },
+        }),
+      ),
+    enabled: screening !== undefined,
+  });
+}
+
+export function useAssessments(id: number, asOf: AsOf) {
+  return useQuery({
+    queryKey: ['aanbieder', id, 'beoordelingen', asOf],
+    queryFn: async () =>
+      (
+        await unwrap(
+          api.GET('/aanbieders/{aanbiederId}/beoordelingen', {
+            params: { path: { aanbiederId: id }, query: { ...asOf } },
+          }),
+        )
+      ).beoordelingen,
+  });
+}
+
+/** The version of the model that an assessment was made with; it never changes. */
+export function useModel(model: Schema['ModelVerwijzing'] | undefined) {
+  return useQuery({
+    queryKey: ['model', model?.hash],
+    queryFn: () =>
+      unwrap(
+        api.GET('/modellen/{modelNaam}/versies/{modelHash}', {
+          params: { path: { modelNaam: model?.naam ?? '', modelHash: model?.hash ?? '' } },
+        }),
+      ),
+    enabled: model !== undefined,
+    staleTime: Infinity,
+  });
+}
+
+export function useSources(id: number) {
+  return useQuery({
+    queryKey: ['aanbieder', id, 'bronnen'],
+    queryFn: async () =>
+      (await unwrap(api.GET('/aanbieders/{aanbiederId}/bronnen', { params: { path: { aanbiederId: id } } }))).bronnen,
+    enabled: useMay('view_sources'),
+  });
+}

@@ -1,0 +1,81 @@
+import { useFormat } from '../../../locales/format';
+import { useText } from '../../../locales/Language';
+import { useValues } from '../values';
+import type { Terms } from './terms';
+import type { Reason } from './waterfall';
+
+/** Every part of the rule that decided and every fact it read; closed on the screen, open on paper. */
+export function PartsAndFacts({ reason, terms }: { reason: Reason; terms: Terms }) {
+  const t = useText();
+  return (
+    <details className="reasons__details">
+      <summary>
+        {t('dossier.why.facts')}
+        <span className="visually-hidden">: {terms.indicator(reason.indicator)}</span>
+      </summary>
+      <Explanations reason={reason} />
+      <Parts reason={reason} />
+      <Facts reason={reason} terms={terms} />
+    </details>
+  );
+}
+
+function Explanations({ reason: { terzijde = [] } }: { reason: Reason }) {
+  const t = useText();
+  const format = useFormat();
+  return terzijde.map((each) => (
+    <p key={each.trede}>
+      {t('dossier.why.aside', {
+        text: each.uitleg,
+        by: each.door,
+        agreed: each.akkoord,
+        date: format.shortDate(each.datum),
+      })}
+    </p>
+  ));
+}
+
+function Parts({ reason }: { reason: Reason }) {
+  const t = useText();
+  const { partText } = useValues();
+  // Several steps may ask the same; that is read once.
+  const parts = [...new Map(reason.beslissend.map((part) => [part.deel, part])).values()];
+  return (
+    <ul>
+      {parts.map((part) => (
+        <li key={part.deel}>
+          {part.zin}: {t(`dossier.part.${part.uitkomst}`)}
+          {part.afgeschermd && ` (${t('dossier.hidden')})`}
+          {part.gezien !== undefined && part.gezien !== null && ` (${partText(part.gezien, part.deel)})`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ reason, terms }: { reason: Reason; terms: Terms }) {
+  const t = useText();
+  const format = useFormat();
+  const { factText, periodText } = useValues();
+  return (
+    <ul>
+      {reason.feiten.map((fact) => {
+        const definition = terms.fact(fact.feit);
+        const value = fact.afgeschermd
+          ? t('dossier.hidden')
+          : factText(fact.waarde, {
+              type: definition?.type ?? 'getal',
+              unit: definition?.eenheid,
+              options: definition?.opties,
+            });
+        const source = fact.bron && fact.bekendOp ? ` (${fact.bron}, ${format.shortDate(fact.bekendOp)})` : '';
+        return (
+          <li key={fact.feit + fact.periode}>
+            {definition?.label ?? fact.feit}, {periodText(fact.periode)}: <b>{value}</b>
+            {source}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

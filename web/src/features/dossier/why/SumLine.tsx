@@ -1,0 +1,72 @@
+import { useText } from '../../../locales/Language';
+import { SignalBadge } from '../../../ui/signal-badge/SignalBadge';
+import { BarCell, type Scale } from './BarCell';
+import type { Terms } from './terms';
+import type { Assessment, Line } from './waterfall';
+
+type Sum = Exclude<Line, { reason: unknown }>;
+
+interface Props {
+  line: Sum;
+  assessment: Assessment;
+  scale: Scale;
+  terms: Terms;
+}
+
+const signed = (points: number) => (points < 0 ? `−${-points}` : `+${points}`);
+
+/** A line that adds up: the head of a category, its cap, a floor, or a total. */
+export function SumLine({ line, assessment, scale, terms }: Props) {
+  const t = useText();
+  if (line.kind === 'category')
+    return (
+      <tr className="reasons__category">
+        <th scope="rowgroup" colSpan={7}>
+          {terms.category(line.category)}{' '}
+          <span className="reasons__soft">{t('dossier.why.category', { counted: line.counted, cap: line.cap })}</span>
+        </th>
+      </tr>
+    );
+  if (line.kind === 'lowest' || line.kind === 'highest')
+    return (
+      <tr className="reasons__total">
+        <th scope="row" colSpan={4}>
+          {t(
+            `dossier.why.${line.kind === 'lowest' && assessment.laagste === assessment.hoogste ? 'score' : line.kind}`,
+          )}
+        </th>
+        <td data-column="points">{line.points}</td>
+        <td data-column="sum">
+          <BarCell from={0} to={line.points} scale={scale} look="total" />
+        </td>
+        <td data-column="source">
+          {line.kind === 'lowest' ? (
+            <SignalBadge colour={assessment.kleur} />
+          ) : (
+            assessment.mogelijkeKleuren.map((colour) => <SignalBadge key={colour} colour={colour} />)
+          )}
+        </td>
+      </tr>
+    );
+  return (
+    <tr>
+      <th scope="row" colSpan={4}>
+        <SumName line={line} terms={terms} />
+      </th>
+      <td data-column="points">{signed(line.to - line.from)}</td>
+      <td data-column="sum">
+        <BarCell from={line.from} to={line.to} scale={scale} look={line.to < line.from ? 'back' : 'certain'} />
+      </td>
+      <td data-column="source">
+        <span className="reasons__soft">{t('dossier.why.rule')}</span>
+      </td>
+    </tr>
+  );
+}
+
+function SumName({ line, terms }: { line: Extract<Sum, { kind: 'cap' | 'floor' | 'possible-rest' }>; terms: Terms }) {
+  const t = useText();
+  if (line.kind === 'cap') return t('dossier.why.cap', { category: terms.category(line.category), cap: line.cap });
+  if (line.kind === 'floor') return t('dossier.why.floor', { name: terms.indicator(line.indicator), points: line.to });
+  return t(line.to < line.from ? 'dossier.why.rest-cap' : 'dossier.why.rest-floor');
+}
