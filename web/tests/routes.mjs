@@ -13,5 +13,17 @@ export const routes = [
   { name: 'urgency-list-grey', path: '/urgentielijst?kleur=grijs&sorteer=punten&richting=af', as: 'contractmanager' },
   { name: 'urgency-list-nobody', path: '/urgentielijst?zoek=bestaat+niet', as: 'contractmanager' },
   { name: 'no-access', path: '/urgentielijst', as: 'auditor' },
+  { name: 'imports', path: '/gegevens', as: 'contractmanager' },
+  { name: 'imports-new', path: '/gegevens/nieuw', as: 'contractmanager' },
+  { name: 'imports-mappings', path: '/gegevens/koppelingen?nieuw=ja', as: 'contractmanager' },
+  {
+    name: 'imports-report',
+    path: '/gegevens#verslag',
+    as: 'contractmanager',
+    prepare: async (page) => {
+      await page.locator('.last-imports a').first().click();
+      await page.locator('.outcome-tiles').waitFor();
+    },
+  },
   { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
 ];
