@@ -25,5 +25,13 @@ export const routes = [
       await page.locator('.outcome-tiles').waitFor();
     },
   },
+  { name: 'setup-list', path: '/instellijst', as: 'privacy' },
+  { name: 'setup-list-change', path: '/instellijst?wijzig=dpia', as: 'privacy' },
+  { name: 'models', path: '/model', as: 'beleid' },
+  {
+    name: 'model',
+    path: '/model/Twente/c565712de18a744b852603113bdd1b3ea7d3ab1733c2c5377a70ebde95c2ba55',
+    as: 'beleid',
+  },
   { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
 ];

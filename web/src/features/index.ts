@@ -2,9 +2,18 @@
 import type { MenuItem } from '../app/root';
 import { componentGalleryRoute } from './component-gallery/routes';
 import { importsMenu, importsRoutes } from './imports/routes';
+import { modelMenu, modelRoutes } from './model/routes';
+import { setupListMenu, setupListRoute } from './setup-list/routes';
 import { startRoute } from './start/routes';
 import { urgencyListMenu, urgencyListRoute } from './urgency-list/routes';
 
-export const routes = [startRoute, urgencyListRoute, ...importsRoutes, componentGalleryRoute] as const;
+export const routes = [
+  startRoute,
+  urgencyListRoute,
+  ...importsRoutes,
+  ...modelRoutes,
+  setupListRoute,
+  componentGalleryRoute,
+] as const;
 
-export const menu: MenuItem[] = [urgencyListMenu, importsMenu];
+export const menu: MenuItem[] = [urgencyListMenu, importsMenu, modelMenu, setupListMenu];

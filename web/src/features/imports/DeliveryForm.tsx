@@ -50,7 +50,7 @@ export function DeliveryForm({ onChange, onTry }: Props) {
 
   return (
     <Card>
-      <form noValidate onChange={onChange} onSubmit={(event) => void submit(event)}>
+      <form className="imports__form" noValidate onChange={onChange} onSubmit={(event) => void submit(event)}>
         <ErrorSummary faults={faults.list} attempt={faults.attempt} />
         <SelectField
           label={t('imports.kind')}

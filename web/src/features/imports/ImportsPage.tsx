@@ -58,6 +58,7 @@ function Deliveries() {
       <h2>{t('imports.all')}</h2>
       <FilterBar active={soort ? 1 : 0} onClear={() => choose('')}>
         <SelectField
+          className="imports__filter"
           id="soort"
           label={t('imports.kind')}
           value={soort ?? ''}

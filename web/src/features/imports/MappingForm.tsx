@@ -68,6 +68,7 @@ export function MappingForm({ mapping, onClose }: { mapping: Mapping | undefined
         />
       )}
       <form
+        className="imports__form"
         noValidate
         onSubmit={(event) => void form.handleSubmit((values) => send(values, mapping?.versie ?? null))(event)}
       >
@@ -146,10 +147,7 @@ function Columns({ form, faultOf }: ColumnsProps) {
             error={faultOf(`kolommen.${place}.bedoeldAls`)}
             {...form.register(`kolommen.${place}.bedoeldAls`)}
           />
-          <Button
-            look="subtle"
-            onClick={() => remove(place)}
-          >
+          <Button look="subtle" onClick={() => remove(place)}>
             {t('imports.mapping.remove', { number: place + 1 })}
           </Button>
         </fieldset>
