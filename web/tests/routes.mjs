@@ -33,5 +33,12 @@ export const routes = [
     path: '/model/Twente/c565712de18a744b852603113bdd1b3ea7d3ab1733c2c5377a70ebde95c2ba55',
     as: 'beleid',
   },
+  { name: 'accounts', path: '/gebruikers', as: 'beheerder' },
+  { name: 'accounts-new', path: '/gebruikers/nieuw', as: 'beheerder' },
+  { name: 'account', path: '/gebruikers/3', as: 'beheerder' },
+  { name: 'keys', path: '/sleutels?nieuw=ja', as: 'beheerder' },
+  { name: 'own-account', path: '/mijn-account', as: 'auditor' },
+  { name: 'audit-log', path: '/logboek', as: 'auditor' },
+  { name: 'audit-log-nothing', path: '/logboek?handeling=vernietigd&vanaf=2019-05-01', as: 'privacy' },
   { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
 ];
