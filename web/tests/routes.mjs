@@ -40,5 +40,8 @@ export const routes = [
   { name: 'own-account', path: '/mijn-account', as: 'auditor' },
   { name: 'audit-log', path: '/logboek', as: 'auditor' },
   { name: 'audit-log-nothing', path: '/logboek?handeling=vernietigd&vanaf=2019-05-01', as: 'privacy' },
+  { name: 'help', path: '/hulp', as: 'contractmanager' },
+  { name: 'help-role', path: '/hulp/contractmanager_regio', as: 'contractmanager' },
+  { name: 'accessibility', path: '/toegankelijkheid', as: 'contractmanager' },
   { name: 'components', path: '/ontwikkeling/onderdelen', as: 'contractmanager' },
 ];

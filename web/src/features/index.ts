@@ -3,6 +3,7 @@ import type { MenuItem } from '../app/root';
 import { accountsMenu, accountsRoutes } from './accounts/routes';
 import { auditLogMenu, auditLogRoute } from './audit-log/routes';
 import { componentGalleryRoute } from './component-gallery/routes';
+import { helpMenu, helpRoutes } from './help/routes';
 import { importsMenu, importsRoutes } from './imports/routes';
 import { modelMenu, modelRoutes } from './model/routes';
 import { ownAccountRoute } from './own-account/routes';
@@ -15,6 +16,7 @@ export const routes = [
   urgencyListRoute,
   ...accountsRoutes,
   auditLogRoute,
+  ...helpRoutes,
   ...importsRoutes,
   ...modelRoutes,
   ownAccountRoute,
@@ -22,4 +24,12 @@ export const routes = [
   componentGalleryRoute,
 ] as const;
 
-export const menu: MenuItem[] = [urgencyListMenu, importsMenu, modelMenu, setupListMenu, accountsMenu, auditLogMenu];
+export const menu: MenuItem[] = [
+  urgencyListMenu,
+  importsMenu,
+  modelMenu,
+  setupListMenu,
+  accountsMenu,
+  auditLogMenu,
+  helpMenu,
+];
