@@ -15,7 +15,7 @@ export function ChainHead() {
   const mayExport = useMay('export_audit');
   const head = useHead();
   return (
-    <Card title={t('audit-log.head')}>
+    <Card className="audit-log__proof" title={t('audit-log.head')}>
       <p>{t('audit-log.head-text')}</p>
       {head.isPending && <LoadingState />}
       {head.isError && <ErrorState error={head.error} onRetry={() => void head.refetch()} />}
@@ -58,7 +58,9 @@ function HeadParts({ head }: { head: Head }) {
           { label: t('audit-log.signature'), value: code(head.handtekening) },
         ]}
       />
-      <Button onClick={keep}>{t('audit-log.keep-head')}</Button>
+      <Button className="audit-log__keep" onClick={keep}>
+        {t('audit-log.keep-head')}
+      </Button>
     </>
   );
 }
