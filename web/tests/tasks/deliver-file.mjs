@@ -1,8 +1,22 @@
 // Delivers a file by keyboard: first a trial that keeps nothing, then for real, and finds the row that could not be taken.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { address, openBrowser, openPage, settled } from '../region.mjs';
 
 const csv = 'aanbieder;naam;van;tot\n00100001;Jeugdhulp De Gele Parasol (verzonnen);2018-10-12;\n00100002;;geen dag;\n';
+
+const kinds = ['gemeenten', 'aanbieders', 'gunningen', 'overeenkomsten', 'relaties', 'feiten'];
+
+/** The columns that the page names are those of the example region. */
+async function readColumns(page) {
+  for (const kind of kinds) {
+    const example = new URL(`../../../data/example-region/${kind}.csv`, import.meta.url);
+    const [header] = readFileSync(example, 'utf8').split('\n', 1);
+    await page.locator('#soort').selectOption(kind);
+    const help = await page.locator('#soort-help').innerText();
+    assert.equal(help, `Kolommen van dit bestand: ${header.replaceAll(';', ', ')}.`);
+  }
+}
 
 export async function deliverFile(browser) {
   const { page, close } = await openPage(browser, { as: 'contractmanager' });
@@ -10,6 +24,7 @@ export async function deliverFile(browser) {
   await settled(page);
   await page.locator('form button[type=submit]').press('Enter');
   await page.getByRole('alert').waitFor();
+  await readColumns(page);
   await page.locator('#soort').focus();
   await page.keyboard.type('Aanb');
   const file = { name: 'proef.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };

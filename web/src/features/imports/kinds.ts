@@ -16,7 +16,7 @@ export const kinds = [
 /** What asks for attention comes first. */
 export const outcomes = ['geweigerd', 'vervangt', 'nieuw', 'ongewijzigd'] as const satisfies Outcome[];
 
-/** The columns that each kind of file has; a test holds them to the files of the example region. */
+/** The columns that each kind of file has; the task of delivering a file holds them to the example region. */
 export const columnsOf: Record<Kind, string[]> = {
   gemeenten: ['code', 'naam'],
   aanbieders: ['aanbieder', 'naam', 'van', 'tot'],

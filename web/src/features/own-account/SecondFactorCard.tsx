@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { api, newIdempotencyKey, unwrap } from '../../api/client';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
+import { QrCode } from '../../ui/qr-code/QrCode';
 import { Secret } from '../../ui/secret/Secret';
 import { TextField } from '../../ui/text-field/TextField';
 
@@ -80,6 +81,9 @@ const proof = z.object({ code: z.string().check(z.trim(), z.regex(/^[0-9]{6}$/, 
 
 function Confirm({ factor, onDone }: { factor: Factor; onDone: () => void }) {
   const t = useText();
+  const next = useRef<HTMLParagraphElement>(null);
+  // The form that had the focus is gone.
+  useEffect(() => next.current?.focus(), []);
   const form = useForm({ resolver: zodResolver(proof), defaultValues: { code: '' }, shouldFocusError: false });
   const faults = useFormFaults(form);
   const submit = form.handleSubmit(async (body) => {
@@ -93,6 +97,10 @@ function Confirm({ factor, onDone }: { factor: Factor; onDone: () => void }) {
   return (
     <form className="own-account__form" noValidate onSubmit={(event) => void submit(event)}>
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
+      <p ref={next} tabIndex={-1}>
+        {t('own-account.scan')}
+      </p>
+      <QrCode text={factor.adres} label={t('own-account.qr')} />
       <Secret label={t('own-account.secret')} value={factor.geheim} />
       <p>
         <a className="nl-link" href={factor.adres}>
