@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useSignOut } from '../../api/session';
 import type { Session } from '../../api/types';
 import { useText } from '../../locales/Language';
@@ -24,6 +25,11 @@ export function AccountMenu({ session }: { session: Session }) {
           <li key={role}>{role}</li>
         ))}
       </ul>
+      <p>
+        <Link className="nl-link" to="/mijn-account">
+          {t('own-account.title')}
+        </Link>
+      </p>
       <Button onClick={() => void signOut(false)}>{t('account.sign-out')}</Button>
       <Button look="subtle" onClick={() => void signOut(true)}>
         {t('account.sign-out-everywhere')}

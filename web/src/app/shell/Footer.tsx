@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useText } from '../../locales/Language';
 
 export function Footer() {
@@ -7,6 +8,14 @@ export function Footer() {
       <div className="shell__width">
         <p className="footer__print">{t('footer.print')}</p>
         <p className="footer__screen">{t('footer.text')}</p>
+        <p className="footer__links footer__screen">
+          <Link className="nl-link" to="/hulp">
+            {t('help.title')}
+          </Link>
+          <Link className="nl-link" to="/toegankelijkheid">
+            {t('help.accessibility')}
+          </Link>
+        </p>
       </div>
     </footer>
   );

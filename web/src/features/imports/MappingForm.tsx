@@ -1,0 +1,158 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import { useFieldArray, useForm, useWatch } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { isProblem } from '../../api/problem';
+import { useText } from '../../locales/Language';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
+import { useFormFaults } from '../../ui/error-summary/use-form-faults';
+import { FileField } from '../../ui/file-field/FileField';
+import { ConflictState } from '../../ui/states/States';
+import { TextField } from '../../ui/text-field/TextField';
+import { FilePreview } from './FilePreview';
+import { columnsOf, kinds } from './kinds';
+import { readPreview } from './read-csv';
+import { useSaveMapping, type Mapping } from './use-mappings';
+
+const mappingShape = z.object({
+  naam: z.string().check(z.trim(), z.minLength(1, 'imports.name-needed')),
+  kolommen: z.array(
+    z.object({
+      kolom: z.string().check(z.minLength(1, 'imports.column-needed')),
+      // A column without another name keeps its own.
+      bedoeldAls: z.string().check(z.trim()),
+    }),
+  ),
+});
+type Values = z.infer<typeof mappingShape>;
+
+const fields = [...new Set(kinds.flatMap((kind) => columnsOf[kind]))];
+
+export function MappingForm({ mapping, onClose }: { mapping: Mapping | undefined; onClose: () => void }) {
+  const t = useText();
+  const save = useSaveMapping();
+  const [theirs, setTheirs] = useState<Mapping | null>(null);
+  const form = useForm<Values>({
+    resolver: zodResolver(mappingShape),
+    defaultValues: { naam: mapping?.naam ?? '', kolommen: mapping?.kolommen ?? [{ kolom: '', bedoeldAls: '' }] },
+    shouldFocusError: false,
+  });
+  const faults = useFormFaults(form);
+
+  const send = async (values: Values, version: string | null) => {
+    try {
+      await save(values.naam, named(values), version);
+      onClose();
+    } catch (error) {
+      const current = isProblem(error, 'versie-verouderd') ? error.conflict?.huidig : undefined;
+      if (current) setTheirs(current as unknown as Mapping);
+      else faults.refused(error);
+    }
+  };
+
+  return (
+    <Card title={mapping ? t('imports.mapping.edit', { name: mapping.naam }) : t('imports.mapping.make')}>
+      {theirs && (
+        <ConflictState
+          differences={[
+            {
+              label: t('imports.columns-title'),
+              theirs: inWords(theirs.kolommen),
+              yours: inWords(named(form.getValues())),
+            },
+          ]}
+          onKeepTheirs={onClose}
+          onKeepYours={() => void send(form.getValues(), theirs.versie)}
+        />
+      )}
+      <form
+        className="imports__form"
+        noValidate
+        onSubmit={(event) => void form.handleSubmit((values) => send(values, mapping?.versie ?? null))(event)}
+      >
+        <ErrorSummary faults={faults.list} attempt={faults.attempt} />
+        <TextField
+          label={t('imports.mapping.name')}
+          readOnly={mapping !== undefined}
+          error={faults.of('naam')}
+          {...form.register('naam')}
+        />
+        <Columns form={form} faultOf={faults.of} />
+        <p className="imports__buttons">
+          <Button look="primary" type="submit" busy={form.formState.isSubmitting}>
+            {t('imports.mapping.save')}
+          </Button>
+          <Button onClick={onClose}>{t('imports.cancel')}</Button>
+        </p>
+      </form>
+    </Card>
+  );
+}
+
+const named = ({ kolommen }: Values) => kolommen.filter(({ bedoeldAls }) => bedoeldAls !== '');
+const inWords = (columns: Values['kolommen']) =>
+  columns.map(({ kolom, bedoeldAls }) => `${kolom}: ${bedoeldAls}`).join('; ');
+
+interface ColumnsProps {
+  form: ReturnType<typeof useForm<Values>>;
+  faultOf: ReturnType<typeof useFormFaults<Values>>['of'];
+}
+
+/** A line for each column; a file can be opened to take its columns from, and is not sent. */
+function Columns({ form, faultOf }: ColumnsProps) {
+  const t = useText();
+  const [file, setFile] = useState<File | null>(null);
+  const current = useWatch({ control: form.control, name: 'kolommen' });
+  const { fields: lines, append, remove, replace } = useFieldArray({ control: form.control, name: 'kolommen' });
+
+  const takeFrom = async (chosen: File | null) => {
+    setFile(chosen);
+    if (!chosen) return;
+    const { header } = await readPreview(chosen, 1);
+    const known = new Map(form.getValues('kolommen').map(({ kolom, bedoeldAls }) => [kolom, bedoeldAls]));
+    replace(header.map((kolom) => ({ kolom, bedoeldAls: known.get(kolom) ?? '' })));
+  };
+
+  return (
+    <>
+      <FileField
+        id="voorbeeldbestand"
+        label={t('imports.mapping.file')}
+        description={t('imports.mapping.file-help')}
+        types={['.csv']}
+        megabytes={64}
+        file={file}
+        onChange={(chosen) => void takeFrom(chosen)}
+      />
+      {file && <FilePreview file={file} columns={current} />}
+      <datalist id="velden">
+        {fields.map((field) => (
+          <option key={field}>{field}</option>
+        ))}
+      </datalist>
+      {lines.map((line, place) => (
+        <fieldset key={line.id} className="mapping-line">
+          <legend className="visually-hidden">{t('imports.column-number', { number: place + 1 })}</legend>
+          <TextField
+            label={t('imports.mapping.column')}
+            error={faultOf(`kolommen.${place}.kolom`)}
+            {...form.register(`kolommen.${place}.kolom`)}
+          />
+          <TextField
+            label={t('imports.mapping.field')}
+            list="velden"
+            autoComplete="off"
+            error={faultOf(`kolommen.${place}.bedoeldAls`)}
+            {...form.register(`kolommen.${place}.bedoeldAls`)}
+          />
+          <Button look="subtle" onClick={() => remove(place)}>
+            {t('imports.mapping.remove', { number: place + 1 })}
+          </Button>
+        </fieldset>
+      ))}
+      <Button onClick={() => append({ kolom: '', bedoeldAls: '' })}>{t('imports.mapping.add')}</Button>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useText } from '../../locales/Language';
+import { Card } from '../../ui/card/Card';
+import type { Category } from './use-model';
+
+/** How many points each category gives at most, and why. */
+export function Caps({ categories }: { categories: Category[] }) {
+  const t = useText();
+  return (
+    <section id="plafonds" tabIndex={-1}>
+      <h2>{t('model.caps')}</h2>
+      <Card>
+        <p>{t('model.caps-intro')}</p>
+        <table className="model-table model-table--stacked">
+          <caption className="visually-hidden">{t('model.caps')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('model.category')}</th>
+              <th scope="col">{t('model.at-most')}</th>
+              <th scope="col">{t('model.why')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {categories.map((category) => (
+              <tr key={category.categorie}>
+                <th scope="row" lang="nl">
+                  {category.titel}
+                </th>
+                <td>{t('model.point-count', { count: category.plafond })}</td>
+                <td lang="nl">{category.bron}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Card>
+    </section>
+  );
+}

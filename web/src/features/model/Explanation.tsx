@@ -1,0 +1,29 @@
+import { useText } from '../../locales/Language';
+import { readMarkdown, type Block } from './read-markdown';
+
+/** The page that explains a question, folded until somebody asks. */
+export function Explanation({ text, title }: { text: string; title: string }) {
+  const t = useText();
+  return (
+    <details className="explanation">
+      <summary className="explanation__summary">{t('model.explanation', { title })}</summary>
+      <div lang="nl">
+        {readMarkdown(text).map((block) => (
+          <Part key={block.kind === 'list' ? block.items.join() : block.text} block={block} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Part({ block }: { block: Block }) {
+  if (block.kind === 'list')
+    return (
+      <ul>
+        {block.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    );
+  return block.kind === 'heading' ? <h4>{block.text}</h4> : <p>{block.text}</p>;
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { useText } from '../../locales/Language';
+import { DataTable, type Column } from '../../ui/data-table/DataTable';
+import type { Fact } from './use-model';
+
+/** What the model asks to know, and who may tell it. */
+export function Facts({ facts }: { facts: Fact[] }) {
+  const t = useText();
+  const columns = useColumns();
+  return (
+    <section id="feiten" tabIndex={-1}>
+      <h2>{t('model.facts', { count: facts.length })}</h2>
+      <DataTable
+        caption={t('model.facts-intro')}
+        columns={columns}
+        rows={facts}
+        rowId={(fact) => fact.feit}
+        pageSize={Infinity}
+      />
+    </section>
+  );
+}
+
+function useColumns(): Column<Fact>[] {
+  const t = useText();
+  return useMemo(
+    () => [
+      { id: 'feit', header: t('model.fact'), rowHeader: true, card: 'title', cell: (fact) => <Question fact={fact} /> },
+      { id: 'type', header: t('model.kind'), cell: (fact) => <Kind fact={fact} /> },
+      { id: 'frequentie', header: t('model.about'), cell: (fact) => aboutOf(fact, t) },
+      { id: 'bronnen', header: t('model.sources'), card: 'full', cell: (fact) => fact.bronnen.join(', ') },
+      { id: 'bescherming', header: t('model.protection'), cell: (fact) => t(`model.protection.${fact.bescherming}`) },
+    ],
+    [t],
+  );
+}
+
+const aboutOf = (fact: Fact, t: ReturnType<typeof useText>) =>
+  fact.geldigMaanden === null
+    ? t(`model.about.${fact.frequentie}`)
+    : t('model.about.valid', { months: fact.geldigMaanden });
+
+function Question({ fact }: { fact: Fact }) {
+  return (
+    <span lang="nl">
+      <span className="model-fact">{fact.label}</span>
+      <span className="model-quiet">{fact.vraag}</span>
+    </span>
+  );
+}
+
+function Kind({ fact }: { fact: Fact }) {
+  const t = useText();
+  return (
+    <>
+      {t(`model.kind.${fact.type}`)}
+      {(fact.eenheid || fact.opties.length > 0) && (
+        <span className="model-quiet model-fact" lang="nl">
+          {fact.eenheid ?? fact.opties.map((option) => option.label).join(', ')}
+        </span>
+      )}
+    </>
+  );
+}
