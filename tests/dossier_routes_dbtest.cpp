@@ -1,4 +1,5 @@
 // What the parts of a dossier say at the moment that is asked, and what they keep to themselves.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "app/visible_facts.h"
@@ -52,7 +53,7 @@ class DossierRoutes : public RegionServer {
     domain::Protection class_of_an_open_fact() {
         domain::FactDefinition open;
         open.protection = domain::Protection::open;
-        const auto who = app::act_as(system(), "modeleigenaar").value();
+        const auto who = *app::act_as(system(), "modeleigenaar");
         const auto snapshot = system().database.read();
         return app::VisibleFacts(system(), who, snapshot.sql(), enschede()).protection(open);
     }
@@ -136,6 +137,19 @@ TEST_P(DossierRoutes, TheHeadIsThatOfTheMomentAsked) {
     EXPECT_EQ(lines("?bekendOp=2017-12-31").at(0).at("status"), "nog-niet-begonnen");
 }
 
+TEST_P(DossierRoutes, AProviderDoesNotReadItsColourFromItsStep) {
+    const auto run = add_run(store_model(SLAGBOOM_SOURCE_DIR "/models/twente"), "{}");
+    {
+        auto transaction = write();
+        transaction.sql().execute("update assessment set colour = 'rood' where screening_id = $1", {run});
+        end(transaction);
+    }
+    EXPECT_EQ(dossier().at("stap"), "urgentielijst");
+    const auto own = json_of(get(fmt::format("/api/v1/aanbieders/{}", enschede()), "aanbieder"));
+    EXPECT_EQ(own.at("stap"), "monitoring");
+    EXPECT_TRUE(own.at("beoordeling").is_null());
+}
+
 TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {
     const auto model = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
     const auto first = add_run(model, "{}");
@@ -143,7 +157,12 @@ TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {
     const auto second = add_run(model, "{}");
     {
         auto transaction = write();
-        storage::mark_assessments(transaction, enschede(), {first}, 77);
+        transaction.sql().execute(
+            "insert into correction (id, provider_id, fact, period, fact_id, kind, reason, opened_by, opened_at, "
+            "due_on) "
+            "values (777, $1, 'omzet', '2017', 0, 'betwisting', 'r', $2, 1, '2019-07-01')",
+            {enschede(), account("privacy")});
+        storage::mark_assessments(transaction, enschede(), {first}, 777);
         end(transaction);
     }
     start_session("contractmanager_regio");

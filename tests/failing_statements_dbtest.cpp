@@ -229,7 +229,7 @@ TEST_P(FailingStatementsTest, AddAccount) {
 }
 
 TEST_P(FailingStatementsTest, SignIn) {
-    judge([](System& system) { must(app::sign_in(system, {"regio", kPassword, ""})); });
+    judge([](System& system) { must(app::sign_in(system, {"regio", kSmallPassword, ""})); });
 }
 
 TEST_P(FailingStatementsTest, AWrongPasswordIsCounted) {

@@ -1,7 +1,11 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "app/rotate_key.h"
 #include "region_server.h"
+#include "storage/account_store.h"
 #include "storage/file_store.h"
+#include "storage/installation_store.h"
 
 namespace slagboom::tests {
 namespace {
@@ -157,6 +161,32 @@ TEST_P(FileRoutes, AChangedByteIsFoundAndNothingIsGivenOut) {
     transaction.commit();
     EXPECT_THROW(get(path + "/inhoud", "privacy"), storage::DatabaseError);
     EXPECT_EQ(entries("bestand-opgehaald").size(), 0U);
+}
+
+TEST_P(FileRoutes, AnotherInstallationKeyClosesWhatTheOldOneClosed) {
+    const auto path = uploaded("contractmanager_regio", enschede());
+    const auto bytes = get(path + "/inhoud", "privacy").body;
+    const auto administrator = *app::act_as(system(), "beheerder");
+    auto fresh = InstallationKey::make();
+    EXPECT_FALSE(app::rotate_key(system(), *app::act_as(system(), "privacy"), fresh));
+    EXPECT_FALSE(app::rotate_key(system(), administrator, *system().key)) << "the same key is no other";
+    const auto rotated = app::rotate_key(system(), administrator, fresh);
+    ASSERT_TRUE(rotated);
+    EXPECT_EQ(rotated->files, 1U);
+    EXPECT_EQ(rotated->secrets, domain::kRoles) << "every account of these tests has a second factor";
+    EXPECT_THROW(get(path + "/inhoud", "privacy"), storage::DatabaseError) << "a server with the old key opens nothing";
+    system().key = std::move(fresh);
+    EXPECT_EQ(get(path + "/inhoud", "privacy").body, bytes);
+    const auto account = storage::find_account(system().database.read().sql(), "privacy");
+    EXPECT_EQ(system().key->open(*account->second_factor, fmt::format("gebruiker {}", account->id))->view(), kSecret);
+    EXPECT_EQ(storage::find_installation(system().database.read().sql())->installation_key, system().key->id());
+    ASSERT_EQ(entries("sleutel-vervangen").size(), 1U);
+    // One that does not open, and nothing is changed.
+    auto transaction = system().database.technical();
+    transaction.sql().execute("update account set second_factor = $1 where name = 'privacy'", {storage::Bytes{"x"}});
+    transaction.commit();
+    EXPECT_FALSE(app::rotate_key(system(), administrator, InstallationKey::make()));
+    EXPECT_EQ(get(path + "/inhoud", "privacy").body, bytes);
 }
 
 TEST_P(FileRoutes, WhatWasDestroyedSaysSoAndWithoutTheKeyNothingOpens) {

@@ -47,7 +47,7 @@ class KillsTest : public testing::Test {
     void user(const std::string& name, const std::string& role, const Words& more) {
         Words words{"user", "add", name, "--role", role, "--password-stdin"};
         words.insert(words.end(), more.begin(), more.end());
-        done(words, std::string(kPassword) + "\n");
+        done(words, std::string(kSmallPassword) + "\n");
     }
 
     /// Runs the program, kills it after a while, and gives what it had said by then.

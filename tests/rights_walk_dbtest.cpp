@@ -88,7 +88,7 @@ TEST_P(RightsWalk, EveryOperationAnswersAsTheTableSays) {
             if (reads && !reaches) EXPECT_EQ(status(operation, role, 999'999'998), other) << what << ", nergens";
         }
     }
-    EXPECT_EQ(left, (std::set<std::string>{"sign_out", "sign_out_everywhere"}));
+    EXPECT_EQ(left, (std::set<std::string>{"sign_out", "sign_out_everywhere"})) << "these end the session that walks";
 }
 
 /// Without a session nothing but what is everybody's.

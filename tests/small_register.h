@@ -26,7 +26,7 @@
 
 namespace slagboom::tests {
 
-inline constexpr const char* kPassword = "een-lang-wachtwoord";  // of every account here
+inline constexpr const char* kSmallPassword = "een-lang-wachtwoord";  // of every account here
 
 /// What a verb gives; a refusal is a broken test.
 template <class T>
@@ -86,7 +86,7 @@ inline void add_user(app::System& system, const std::string& name, domain::Role 
     app::AccountOrder order;
     order.name = name;
     order.display_name = name;
-    order.password = kPassword;
+    order.password = kSmallPassword;
     storage::AccountRole of;
     of.role = role;
     of.municipality = municipality;

@@ -99,7 +99,7 @@ TEST(WebPages, AThemeHoldsWhatAThemeHoldsAndNoMore) {
     (void)folder.file("script.js", "alert(1)");
     const auto refused = load_theme(folder.path().string());
     ASSERT_FALSE(refused);
-    EXPECT_NE(refused.error().message.find("script.js"), std::string::npos);
+    EXPECT_NE(refused.error().reason.find("script.js"), std::string::npos);
     EXPECT_FALSE(load_theme("/nergens"));
 }
 

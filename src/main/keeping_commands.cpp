@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -8,6 +9,7 @@
 #include "app/backup.h"
 #include "app/export_audit.h"
 #include "app/retention.h"
+#include "app/rotate_key.h"
 #include "app/verify_audit.h"
 #include "base/instant.h"
 #include "files/text_file.h"
@@ -176,6 +178,22 @@ int release(const Options& options) {
     });
 }
 
+/// The new key's file is made when it is not there.
+int rotate(const Options& options) {
+    return with_system(options, [&](app::System& system, const app::SignedIn& who) {
+        if (!std::filesystem::exists(options.key)) {
+            if (const auto fault = InstallationKey::make().write(options.key)) return fail(*fault);
+        }
+        const auto fresh = InstallationKey::read(options.key);
+        if (!fresh) return fail(fresh.error());
+        const auto rotated = app::rotate_key(system, who, *fresh);
+        if (!rotated) return fail(rotated.error());
+        fmt::print("De sleutel is vervangen: {} bestanden en {} tweede factoren. Start de servers met --key-file {}\n",
+                   rotated->files, rotated->secrets, options.key);
+        return static_cast<int>(kDone);
+    });
+}
+
 using Shared = std::shared_ptr<Options>;
 
 CLI::App* add(CLI::App& under, const std::string& name, const std::string& what, const std::string& example) {
@@ -253,6 +271,15 @@ void add_keeping(CLI::App& app, Action& run) {
         ->capture_default_str();
     from_file->add_option("--key-file", options->database.key_file, "Sleutel van de installatie")->required();
     runs(from_file, options, run, restore);
+    auto* key = add(app, "key", "Vervangt de sleutel van de installatie. Stop eerst de servers.",
+                    "slagboom key rotate nieuw.key --as beheerder");
+    key->require_subcommand(1);
+    auto* rotates = add(*key, "rotate", "Sluit alles wat de sleutel sluit met een andere: helemaal, of niet.",
+                        "slagboom key rotate nieuw.key --as beheerder");
+    rotates->add_option("FILE", options->key, "Bestand van de nieuwe sleutel; wordt gemaakt als het er niet is")
+        ->required();
+    add_database_options(*rotates, options->database, true);
+    runs(rotates, options, run, rotate);
     add_retention(app, run, options);
 }
 

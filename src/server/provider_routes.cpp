@@ -106,7 +106,9 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     for (const auto& row : storage::list_providers(sql, call.scope, question)) {
         if (row.id == provider.id) step = row.step;
     }
-    json.text("stap", step);
+    // The step of who is red names the list: without the right to see colours it would tell one.
+    const bool sees_colours = app::allowed(call.system, call.who, domain::Verb::view_assessment).has_value();
+    json.text("stap", step == "urgentielijst" && !sees_colours ? "monitoring" : step);
     const auto periods = storage::service_periods_of(sql, call.scope, then);
     if (periods.empty())
         json.null("inDienstVan").null("inDienstTot");

@@ -69,6 +69,18 @@ void each_chunk(Connection& sql, std::int64_t file, const std::function<void(con
                          [&](const Row& row) { on_chunk(row.bytes(0)); });
 }
 
+std::vector<WrappedKey> wrapped_keys(Connection& sql) {
+    std::vector<WrappedKey> keys;
+    sql.query("select id, wrapped_key from file where wrapped_key is not null order by id", {},
+              [&](const Row& row) { keys.push_back({row.integer(0), row.bytes(1)}); });
+    return keys;
+}
+
+void put_wrapped_key(Transaction& transaction, const WrappedKey& key, const std::string& key_id) {
+    transaction.sql().execute("update file set wrapped_key = $2, key_id = $3 where id = $1",
+                              {key.file, Bytes{key.wrapped}, key_id});
+}
+
 void destroy_file(Transaction& transaction, std::int64_t id) {
     transaction.sql().execute("delete from file_chunk where file_id = $1", {id});
     transaction.sql().execute("update file set wrapped_key = null, destroyed_at = $2 where id = $1",

@@ -38,6 +38,14 @@ std::optional<StoredFile> find_file(Connection& sql, const Scope& scope, std::in
 std::vector<StoredFile> files_of(Connection& sql, const Scope& scope, std::int64_t provider);
 /// The closed chunks in order.
 void each_chunk(Connection& sql, std::int64_t file, const std::function<void(const std::string&)>& on_chunk);
+/// The closed data keys of all files that have one, in order of file.
+struct WrappedKey {
+    std::int64_t file = 0;
+    std::string wrapped;
+};
+std::vector<WrappedKey> wrapped_keys(Connection& sql);
+/// Another closing of the same data key, by the installation key with this id.
+void put_wrapped_key(Transaction& transaction, const WrappedKey& key, const std::string& key_id);
 /// Throws bytes and key away; the row stays and says so.
 void destroy_file(Transaction& transaction, std::int64_t id);
 

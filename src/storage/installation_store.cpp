@@ -18,6 +18,10 @@ void insert_installation(Transaction& transaction, const Installation& installat
          installation.installation_key, installation.audit_key});
 }
 
+void put_installation_key(Transaction& transaction, const std::string& key_id) {
+    transaction.sql().execute("update installation set installation_key = $1 where id = 1", {key_id});
+}
+
 std::vector<SetupItem> setup_items(Connection& sql) {
     std::vector<SetupItem> items;
     sql.query(

@@ -18,6 +18,8 @@ struct Installation {
 };
 std::optional<Installation> find_installation(Connection& sql);
 void insert_installation(Transaction& transaction, const Installation& installation);
+/// The id of the key that closes its secrets from now on.
+void put_installation_key(Transaction& transaction, const std::string& key_id);
 
 /// An item of the setup checklist that is done (design §5.10).
 struct SetupItem {
