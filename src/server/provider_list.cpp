@@ -20,6 +20,19 @@ std::ptrdiff_t weight(const std::string& colour, const std::optional<std::string
     return std::find(kGroups.begin(), kGroups.end(), group) - kGroups.begin();
 }
 
+bool among(const std::vector<std::string>& words, std::string_view word) {
+    return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Beside the run before; nothing without a colour.
+std::string_view changed(const storage::ListRow& row) {
+    if (!row.assessed) return {};
+    if (!row.colour_before) return "nieuw";
+    const auto now = weight(row.colour, row.sub_category);
+    const auto before = weight(*row.colour_before, row.sub_category_before);
+    return now == before ? "gelijk" : now > before ? "hoger" : "lager";
+}
+
 bool is_digits(const std::string& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -39,6 +52,7 @@ ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
     colours_ = query.many_of("kleur", {"rood", "oranje", "groen", "grijs"});
     sub_categories_ = query.many_of("subcategorie", {"donkerrood", "middenrood", "lichtrood"});
     steps_ = query.many_of("stap", {"aanmelding", "gegund", "monitoring", "urgentielijst", "beeindigd"});
+    changes_ = query.many_of("veranderd", {"hoger", "lager", "gelijk", "nieuw"});
     limit_ = query.count();
     asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
     if (const auto after = query.text("na", 500)) {
@@ -47,12 +61,12 @@ ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
     }
 }
 
-bool ProviderList::chosen(const storage::ListRow& row) const {
-    const auto among = [](const std::vector<std::string>& words, const std::string& word) {
-        return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
-    };
-    return among(colours_, row.colour) && among(sub_categories_, row.sub_category.value_or("")) &&
-           among(steps_, row.step);
+bool ProviderList::asked_for(const storage::ListRow& row) const {
+    return among(steps_, row.step) && among(changes_, changed(row));
+}
+
+bool ProviderList::of_asked_colour(const storage::ListRow& row) const {
+    return among(colours_, row.colour) && among(sub_categories_, row.sub_category.value_or(""));
 }
 
 void ProviderList::count(const storage::ListRow& row) {
@@ -72,11 +86,13 @@ void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_onl
     if (screening_ && screening_->kind != "volledig") screening_.reset();
     if (screening_) {
         question_.screening = screening_->id;
-        if (const auto before = storage::screening_before(sql, *screening_)) question_.before = before->id;
+        before_ = storage::screening_before(sql, *screening_);
+        if (before_) question_.before = before_->id;
     }
     for (auto& row : storage::list_providers(sql, call_.scope, question_)) {
+        if (!asked_for(row) || (assessed_only && !row.assessed)) continue;
         count(row);
-        if (!chosen(row) || (assessed_only && !row.assessed)) continue;
+        if (!of_asked_colour(row)) continue;
         ++total_;
         const bool seen_before = after_ && std::tie(row.key, row.id) <= std::tie(after_->key, after_->id);
         if (seen_before) continue;
@@ -87,19 +103,16 @@ void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_onl
 }
 
 void ProviderList::write_head(Json& json, storage::Connection& sql) const {
-    if (screening_)
-        write_screening_head(json, "screening", sql, *screening_);
-    else
-        json.null("screening");
+    const auto write = [&](std::string_view key, const std::optional<storage::StoredScreening>& of) {
+        if (of)
+            write_screening_head(json, key, sql, *of);
+        else
+            json.null(key);
+    };
+    write("screening", screening_);
+    write("vorigeScreening", before_);
     json.whole("totaal", total_);
     write_colour_counts(json, "tellingen", counts_);
-}
-
-std::string ProviderList::changed(const storage::ListRow& row) const {
-    if (!row.colour_before) return "nieuw";
-    const auto now = weight(row.colour, row.sub_category);
-    const auto before = weight(*row.colour_before, row.sub_category_before);
-    return now == before ? "gelijk" : now > before ? "hoger" : "lager";
 }
 
 void ProviderList::write_row(Json& json, std::string_view key, const storage::ListRow& row) const {
@@ -111,9 +124,10 @@ void ProviderList::write_row(Json& json, std::string_view key, const storage::Li
                                                         : std::optional(static_cast<double>(row.known_points) /
                                                                         static_cast<double>(row.all_points)));
         json.whole("urgentie", row.urgency).text("veranderd", changed(row)).text("vorigeKleur", row.colour_before);
+        json.text("vorigeSubcategorie", row.sub_category_before);
     } else {
         for (const auto* unknown : {"kleur", "subcategorie", "vast", "laagste", "hoogste", "volledigheid", "urgentie",
-                                    "veranderd", "vorigeKleur"})
+                                    "veranderd", "vorigeKleur", "vorigeSubcategorie"})
             json.null(unknown);
     }
     json.text("stap", row.step).list("gemeenten");
@@ -150,6 +164,7 @@ std::string ProviderList::filter() const {
     for (const auto& colour : colours_) text += " kleur=" + colour;
     for (const auto& sub_category : sub_categories_) text += " subcategorie=" + sub_category;
     for (const auto& step : steps_) text += " stap=" + step;
+    for (const auto& change : changes_) text += " veranderd=" + change;
     return text;
 }
 

@@ -28,20 +28,21 @@ class ProviderList {
     std::string filter() const;
 
  private:
-    std::string changed(const storage::ListRow& row) const;
-
-    Call& call_;
-    bool chosen(const storage::ListRow& row) const;
+    bool asked_for(const storage::ListRow& row) const;
+    bool of_asked_colour(const storage::ListRow& row) const;
     void count(const storage::ListRow& row);
 
+    Call& call_;
     storage::ListQuestion question_;
     std::vector<std::string> colours_;  ///< empty: all
     std::vector<std::string> sub_categories_;
     std::vector<std::string> steps_;
+    std::vector<std::string> changes_;
     std::optional<Cursor> after_;
     std::int64_t limit_ = 100;
     std::optional<std::int64_t> asked_screening_;
     std::optional<storage::StoredScreening> screening_;
+    std::optional<storage::StoredScreening> before_;
     std::vector<storage::ListRow> rows_;
     std::vector<storage::ContractTotal> totals_;
     std::vector<storage::ColourCount> counts_;  ///< whatever colour was asked for: these are what one chooses from

@@ -35,7 +35,10 @@ std::string session_json(const app::System& system, const app::SignedIn& who) {
     for (const auto verb : app::allowed_verbs(system, who)) json.text({}, verb);
     json.close_list().list("eerstInstellen");
     for (const auto word : who.arrange_first) json.text({}, word);
-    json.close_list().instant("nu", system.now().microseconds).instant("begonnenOp", who.session_began_at).instant("eindigtOp", who.session_ends_at);
+    json.close_list()
+        .instant("nu", system.now().microseconds)
+        .instant("begonnenOp", who.session_began_at)
+        .instant("eindigtOp", who.session_ends_at);
     json.instant("eindigtBijStilteOp", who.session_idles_at).close();
     return json.take();
 }

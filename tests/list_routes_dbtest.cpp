@@ -1,0 +1,122 @@
+// Lists of providers: beside the run before, narrowed, followed, kept under a name, and taken away as a file.
+#include <gtest/gtest.h>
+
+#include "region_server.h"
+#include "storage/assessment_store.h"
+#include "storage/provider_store.h"
+
+namespace slagboom::tests {
+namespace {
+
+using nlohmann::json;
+using server::Method;
+using storage::Actor;
+
+/// What a run says of one provider.
+struct Seen {
+    std::int64_t provider = 0;
+    std::string colour;
+    std::optional<std::string> sub_category;
+    std::string order_key;
+    std::string explanation = "{}";
+};
+
+class ListRoutes : public RegionServer {
+ protected:
+    std::string model() {
+        if (model_.empty()) model_ = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+        return model_;
+    }
+
+    std::int64_t add_run(const std::string& day, const std::vector<Seen>& all) {
+        const std::string hash = model();
+        auto transaction = system().database.write({Actor::Kind::account, account("contractmanager_regio"), 0});
+        storage::StoredScreening run;
+        run.id = transaction.new_id();
+        run.kind = "volledig";
+        run.model_hash = hash;
+        run.reference_date = day;
+        run.recorded_until = run.recorded_at = transaction.recorded_at();
+        run.phase = "monitoring";
+        run.trial = true;
+        run.context_of = run.id;
+        run.context = "{}";
+        run.providers = static_cast<std::int64_t>(all.size());
+        run.digest = "d";
+        std::vector<storage::StoredAssessment> assessments;
+        for (const auto& seen : all) assessments.push_back(assessment(run.id, seen));
+        storage::insert_screening(transaction, run, assessments);
+        transaction.audit({"proef", {"screening", run.id}, 0, {}, {}});
+        transaction.commit();
+        return run.id;
+    }
+
+    /// Enschede from light to dark red, Almelo orange in both.
+    std::pair<std::int64_t, std::int64_t> add_two_runs() {
+        const auto first =
+            add_run("2018-10-31", {{enschede(), "rood", "lichtrood", "1"}, {almelo(), "oranje", {}, "5"}});
+        const auto second =
+            add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1"}, {almelo(), "oranje", {}, "5"}});
+        return {first, second};
+    }
+
+    json list(const std::string& query, const std::string& who = "contractmanager_regio") {
+        return json_of(get("/api/v1/urgentielijst" + query, who));
+    }
+    static std::vector<std::int64_t> ids(const json& list) {
+        std::vector<std::int64_t> all;
+        for (const auto& row : list.at("rijen")) all.push_back(row.at("aanbieder").at("id"));
+        return all;
+    }
+
+ private:
+    static storage::StoredAssessment assessment(std::int64_t run, const Seen& seen) {
+        storage::StoredAssessment of;
+        of.provider = seen.provider;
+        of.screening = run;
+        of.colour = seen.colour;
+        of.sub_category = seen.sub_category;
+        of.lowest = of.highest = 3;
+        of.known_points = of.all_points = 9;
+        of.order_key = seen.order_key;
+        of.summary =
+            R"({"mogelijkeKleuren":["oranje","rood"],"zwaarsteRedenen":[{"indicator":"winstmarge","titel":"=Winst","punten":3}],"ontbrekend":2})";
+        of.explanation = seen.explanation;
+        return of;
+    }
+    std::string model_;
+};
+SLAGBOOM_ON_BOTH_ENGINES(ListRoutes);
+
+TEST_P(ListRoutes, ARowStandsBesideTheRunBefore) {
+    const auto [first, second] = add_two_runs();
+    const auto now = list("");
+    EXPECT_EQ(now.at("screening").at("id"), second);
+    EXPECT_EQ(now.at("vorigeScreening").at("id"), first);
+    EXPECT_EQ(now.at("vorigeScreening").at("peildatum"), "2018-10-31");
+    const auto row = now.at("rijen").at(0).at("aanbieder");
+    EXPECT_EQ(row.at("veranderd"), "hoger");
+    EXPECT_EQ(row.at("vorigeKleur"), "rood");
+    EXPECT_EQ(row.at("vorigeSubcategorie"), "lichtrood");
+    EXPECT_TRUE(now.at("rijen").at(1).at("aanbieder").at("vorigeSubcategorie").is_null()) << "orange has none";
+
+    const auto then = list("?screening=" + std::to_string(first));
+    EXPECT_TRUE(then.at("vorigeScreening").is_null());
+    EXPECT_EQ(then.at("rijen").at(0).at("aanbieder").at("veranderd"), "nieuw");
+}
+
+TEST_P(ListRoutes, OnlyWhatChangedAsAsked) {
+    add_two_runs();
+    const auto higher = list("?veranderd=hoger");
+    EXPECT_EQ(ids(higher), std::vector<std::int64_t>{enschede()});
+    EXPECT_EQ(higher.at("totaal"), 1);
+    EXPECT_EQ(higher.at("tellingen").at("oranje"), 0) << "counts are of what the other filters leave";
+    EXPECT_EQ(list("?kleur=rood").at("tellingen").at("oranje"), 1) << "but colours are what one chooses from";
+    EXPECT_EQ(ids(list("?veranderd=hoger&veranderd=gelijk")), (std::vector<std::int64_t>{enschede(), almelo()}));
+    EXPECT_EQ(ids(list("?veranderd=nieuw")), std::vector<std::int64_t>{});
+    EXPECT_EQ(ids(list("?stap=urgentielijst")), std::vector<std::int64_t>{enschede()});
+    EXPECT_EQ(get("/api/v1/urgentielijst?veranderd=anders", "contractmanager_regio").status, 400);
+}
+
+}  // namespace
+}  // namespace slagboom::tests
