@@ -1,4 +1,5 @@
 // Lists of providers: beside the run before, narrowed, followed, kept under a name, and taken away as a file.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "region_server.h"
@@ -116,6 +117,48 @@ TEST_P(ListRoutes, OnlyWhatChangedAsAsked) {
     EXPECT_EQ(ids(list("?veranderd=nieuw")), std::vector<std::int64_t>{});
     EXPECT_EQ(ids(list("?stap=urgentielijst")), std::vector<std::int64_t>{enschede()});
     EXPECT_EQ(get("/api/v1/urgentielijst?veranderd=anders", "contractmanager_regio").status, 400);
+}
+
+TEST_P(ListRoutes, EverybodyFollowsHisOwn) {
+    add_two_runs();
+    const auto at = [](std::int64_t id) { return fmt::format("/api/v1/aanbieders/{}", id); };
+    const auto put = [&](std::int64_t id, const std::string& who) {
+        return send(Method::put, at(id) + "/volgen", {}, who).status;
+    };
+    EXPECT_EQ(put(almelo(), "contractmanager_regio"), 204);
+    EXPECT_EQ(put(almelo(), "contractmanager_regio"), 204) << "again changes nothing";
+    EXPECT_EQ(entries("aanbieder-gevolgd").size(), 1U);
+    EXPECT_EQ(ids(list("?alleenGevolgd=true")), std::vector<std::int64_t>{almelo()});
+    EXPECT_EQ(list("?alleenGevolgd=true").at("tellingen").at("rood"), 0);
+    EXPECT_EQ(list("").at("rijen").at(1).at("aanbieder").at("volgt"), true);
+    EXPECT_EQ(json_of(get(at(almelo()), "contractmanager_regio")).at("volgt"), true);
+    EXPECT_EQ(json_of(get(at(almelo()), "privacy")).at("volgt"), false);
+    EXPECT_EQ(json_of(get("/api/v1/aanbieders?alleenGevolgd=true", "privacy")).at("totaal"), 0);
+
+    EXPECT_EQ(put(almelo(), "contractmanager_gemeente"), 404) << "another municipality's";
+    EXPECT_EQ(put(enschede(), "contractmanager_gemeente"), 204);
+    EXPECT_EQ(put(enschede(), "aanbieder"), 403);
+
+    EXPECT_EQ(send(Method::remove, at(almelo()) + "/volgen", {}, "contractmanager_regio").status, 204);
+    EXPECT_EQ(send(Method::remove, at(almelo()) + "/volgen", {}, "contractmanager_regio").status, 204);
+    EXPECT_EQ(entries("aanbieder-niet-meer-gevolgd").size(), 1U);
+    EXPECT_EQ(ids(list("?alleenGevolgd=true")), std::vector<std::int64_t>{});
+}
+
+TEST_P(ListRoutes, WhoFollowedAProviderFollowsTheOneThatItWentUpIn) {
+    add_two_runs();
+    const auto at = [](std::int64_t id) { return fmt::format("/api/v1/aanbieders/{}", id); };
+    for (const auto* who : {"contractmanager_regio", "privacy"})
+        ASSERT_EQ(send(Method::put, at(almelo()) + "/volgen", {}, who).status, 204);
+    ASSERT_EQ(send(Method::put, at(enschede()) + "/volgen", {}, "privacy").status, 204);
+    const json merge{{"metAanbieder", almelo()}, {"reden", "Dezelfde."}};
+    ASSERT_EQ(send(Method::post, at(enschede()) + "/samenvoegingen", merge.dump(), "contractmanager_regio").status,
+              201);
+    EXPECT_EQ(json_of(get(at(enschede()), "contractmanager_regio")).at("volgt"), true);
+    EXPECT_EQ(json_of(get(at(enschede()), "privacy")).at("volgt"), true);
+    EXPECT_EQ(count("follow"), 2);
+    EXPECT_EQ(code_of(send(Method::put, at(almelo()) + "/volgen", {}, "contractmanager_regio")),
+              "niet-in-deze-toestand");
 }
 
 }  // namespace

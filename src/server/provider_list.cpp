@@ -41,6 +41,7 @@ bool is_digits(const std::string& text) {
 
 ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
     question_.today = call.system.today();
+    question_.account = call.who.account.id;
     if (const auto search = query.text("zoek", 200)) {
         if (is_digits(*search))
             question_.search_kvk = *search;
@@ -53,6 +54,7 @@ ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
     sub_categories_ = query.many_of("subcategorie", {"donkerrood", "middenrood", "lichtrood"});
     steps_ = query.many_of("stap", {"aanmelding", "gegund", "monitoring", "urgentielijst", "beeindigd"});
     changes_ = query.many_of("veranderd", {"hoger", "lager", "gelijk", "nieuw"});
+    followed_only_ = query.flag("alleenGevolgd");
     limit_ = query.count();
     asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
     if (const auto after = query.text("na", 500)) {
@@ -62,7 +64,7 @@ ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
 }
 
 bool ProviderList::asked_for(const storage::ListRow& row) const {
-    return among(steps_, row.step) && among(changes_, changed(row));
+    return (row.followed || !followed_only_) && among(steps_, row.step) && among(changes_, changed(row));
 }
 
 bool ProviderList::of_asked_colour(const storage::ListRow& row) const {
@@ -130,7 +132,7 @@ void ProviderList::write_row(Json& json, std::string_view key, const storage::Li
                                     "veranderd", "vorigeKleur", "vorigeSubcategorie"})
             json.null(unknown);
     }
-    json.text("stap", row.step).list("gemeenten");
+    json.text("stap", row.step).boolean("volgt", row.followed).list("gemeenten");
     const auto first = std::lower_bound(totals_.begin(), totals_.end(), row.id,
                                         [](const auto& total, std::int64_t id) { return total.provider < id; });
     // A sum of which a part is not known is not known.
@@ -165,6 +167,7 @@ std::string ProviderList::filter() const {
     for (const auto& sub_category : sub_categories_) text += " subcategorie=" + sub_category;
     for (const auto& step : steps_) text += " stap=" + step;
     for (const auto& change : changes_) text += " veranderd=" + change;
+    if (followed_only_) text += " gevolgd";
     return text;
 }
 

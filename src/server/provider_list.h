@@ -38,6 +38,7 @@ class ProviderList {
     std::vector<std::string> sub_categories_;
     std::vector<std::string> steps_;
     std::vector<std::string> changes_;
+    bool followed_only_ = false;
     std::optional<Cursor> after_;
     std::int64_t limit_ = 100;
     std::optional<std::int64_t> asked_screening_;

@@ -437,6 +437,7 @@ const std::vector<BackupTable>& backup_tables() {
          5,
          3,
          {{"screening_id", kInteger}, {"colour", kText}, {"sub_category", kText}, {"providers", kInteger}}},
+        {"follow", 6, 2, {{"account_id", kInteger}, {"provider_id", kInteger}, {"recorded_at", kInteger}}},
     };
     return all;
 }
