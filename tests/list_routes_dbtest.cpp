@@ -161,5 +161,46 @@ TEST_P(ListRoutes, WhoFollowedAProviderFollowsTheOneThatItWentUpIn) {
               "niet-in-deze-toestand");
 }
 
+TEST_P(ListRoutes, AListIsKeptUnderANameOfOnesOwn) {
+    const auto save = [&](const std::string& name, const json& body, const std::string& who = "onderzoeker") {
+        return send(Method::put, "/api/v1/lijsten/" + name, body.dump(), who);
+    };
+    const auto kept = [&](const std::string& who) { return json_of(get("/api/v1/lijsten", who)).at("lijsten"); };
+    EXPECT_EQ(kept("onderzoeker"), json::array());
+    EXPECT_EQ(save("Rood%20nu", {{"zoekopdracht", "kleur=rood"}, {"standaard", true}}).status, 204);
+    EXPECT_EQ(save("Alles", {{"zoekopdracht", ""}, {"standaard", false}}).status, 204);
+    EXPECT_EQ(save("Alles", {{"zoekopdracht", "sorteer=punten"}, {"standaard", true}}).status, 204);
+    EXPECT_EQ(kept("onderzoeker"), json::parse(R"([{"naam":"Alles","zoekopdracht":"sorteer=punten","standaard":true},
+                              {"naam":"Rood nu","zoekopdracht":"kleur=rood","standaard":false}])"));
+    EXPECT_EQ(kept("privacy"), json::array()) << "another's is not seen";
+    EXPECT_EQ(audit_contents().find("kleur=rood"), std::string::npos);
+
+    EXPECT_EQ(send(Method::remove, "/api/v1/lijsten/Alles", {}, "privacy").status, 404);
+    EXPECT_EQ(send(Method::remove, "/api/v1/lijsten/Alles", {}, "onderzoeker").status, 204);
+    EXPECT_EQ(kept("onderzoeker").size(), 1U);
+    EXPECT_EQ(entries("lijst-bewaard").size(), 3U);
+    EXPECT_EQ(entries("lijst-verwijderd").size(), 1U);
+    EXPECT_EQ(get("/api/v1/lijsten", "auditor").status, 403);
+}
+
+TEST_P(ListRoutes, AListThatCannotBeKeptIsRefused) {
+    const auto save = [&](const std::string& name, const std::string& query) {
+        const json body{{"zoekopdracht", query}, {"standaard", false}};
+        return send(Method::put, "/api/v1/lijsten/" + name, body.dump(), "onderzoeker");
+    };
+    std::string accents;
+    for (int i = 0; i < 100; ++i) accents += "%C3%A9";
+    EXPECT_EQ(save(accents, "").status, 204) << "a hundred characters, two hundred bytes";
+    EXPECT_EQ(fault_places(save(accents + "e", "")), std::vector<std::string>{"lijstNaam"});
+    EXPECT_EQ(fault_places(save("%20", "")), std::vector<std::string>{"lijstNaam"});
+    EXPECT_EQ(fault_places(save("x", std::string(1001, 'a'))), std::vector<std::string>{"/zoekopdracht"});
+    EXPECT_EQ(fault_places(send(Method::put, "/api/v1/lijsten/x", "{}", "onderzoeker")),
+              (std::vector<std::string>{"/zoekopdracht", "/standaard"}));
+    for (int i = 1; i < 50; ++i) ASSERT_EQ(save("Lijst" + std::to_string(i), "").status, 204);
+    const auto full = save("x", "");
+    EXPECT_EQ(full.status, 409);
+    EXPECT_EQ(save("Lijst1", "kleur=rood").status, 204) << "what is there can be replaced";
+}
+
 }  // namespace
 }  // namespace slagboom::tests

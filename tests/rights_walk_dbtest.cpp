@@ -29,6 +29,7 @@ std::string filled(std::string path, std::int64_t provider) {
     put("{modelHash}", std::string(64, 'a'));
     put("{modelNaam}", "Nergens");
     put("{koppelingNaam}", "nergens");
+    put("{lijstNaam}", "nergens");
     for (const auto* place :
          {"{screeningId}", "{correctieId}", "{importId}", "{bestandId}", "{gebruikerId}", "{sleutelId}", "{taakId}"})
         put(place, "999999999");
