@@ -202,5 +202,34 @@ TEST_P(ListRoutes, AListThatCannotBeKeptIsRefused) {
     EXPECT_EQ(save("Lijst1", "kleur=rood").status, 204) << "what is there can be replaced";
 }
 
+TEST_P(ListRoutes, OfEveryIndicatorItIsCountedWhatItSaid) {
+    const auto said = [](const std::string& margin, const std::string& trade) {
+        return json{{"redenen", json::array({{{"indicator", "winstmarge"}, {"uitkomst", margin}},
+                                             {{"indicator", "risicobranche"}, {"uitkomst", trade}}})}}
+            .dump();
+    };
+    const auto run = add_run("2019-05-09", {{enschede(), "oranje", {}, "5", said("treffer", "niet-meegeteld")},
+                                            {almelo(), "groen", {}, "7", said("onbekend", "niet-van-toepassing")}});
+    const auto counts = json_of(get(fmt::format("/api/v1/screenings/{}/indicatoren", run), "contractmanager_gemeente"));
+    EXPECT_EQ(counts.at("geteld"), 2) << "counts are of the whole region, whatever one sees of it";
+    const auto of = [&](const std::string& key) {
+        for (const auto& count : counts.at("indicatoren")) {
+            if (count.at("indicator") == key) return count;
+        }
+        return json();
+    };
+    const auto margin = of("winstmarge");
+    EXPECT_EQ(margin.at("vanToepassing"), 2);
+    EXPECT_EQ(margin.at("treffers"), 1);
+    EXPECT_EQ(margin.at("geenTreffers"), 0);
+    EXPECT_EQ(margin.at("onbekend"), 1);
+    EXPECT_FALSE(margin.at("categorie").is_null());
+    const auto trade = of("risicobranche");
+    EXPECT_EQ(trade.at("vanToepassing"), 1);
+    EXPECT_EQ(trade.at("nietMeegeteld"), 1);
+    EXPECT_EQ(trade.at("terzijdeGelegd"), 0);
+    EXPECT_EQ(get(fmt::format("/api/v1/screenings/{}/indicatoren", run), "beheerder").status, 403);
+}
+
 }  // namespace
 }  // namespace slagboom::tests

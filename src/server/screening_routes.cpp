@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "app/compare_screenings.h"
+#include "app/count_indicators.h"
 #include "app/run_screening.h"
 #include "server/actors.h"
 #include "server/provider_list.h"
@@ -202,6 +203,24 @@ Answer<Response> show(Call& call) {
     return json_answer(200, json.take());
 }
 
+Answer<Response> show_indicators(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    SLAGBOOM_TRY(const auto counts, app::count_indicators(call.system, call.who, call.id()));
+    Json json;
+    json.open();
+    write_screening_head(json, "screening", call.system.database.read().sql(), counts.screening);
+    json.whole("geteld", counts.counted).list("indicatoren");
+    for (const auto& of : counts.indicators) {
+        json.open().text("indicator", of.key).text("titel", of.title).text("categorie", of.category);
+        json.whole("vanToepassing", of.applied()).whole("treffers", of.hits).whole("geenTreffers", of.clears);
+        json.whole("onbekend", of.unknown).whole("terzijdeGelegd", of.set_aside);
+        json.whole("nietMeegeteld", of.withheld).close();
+    }
+    json.close_list().close();
+    log_read(call, "lijst-bekeken", {"screening", call.id()}, 0, "indicatoren");
+    return json_answer(200, json.take());
+}
+
 // ---- comparison
 
 void write_standing(Json& json, std::string_view key, const app::Standing& of) {
@@ -365,6 +384,7 @@ std::vector<Route> screening_routes() {
         {Method::get, "/screenings", Verb::list_screenings, list, 0},
         {Method::post, "/screenings", Verb::run_screening, start, kJsonLimit},
         {Method::get, "/screenings/{screeningId}", Verb::view_screening, show, 0},
+        {Method::get, "/screenings/{screeningId}/indicatoren", Verb::view_screening, show_indicators, 0},
         {Method::get, "/screenings/{screeningId}/vergelijking", Verb::compare_screenings, compare, 0},
         {Method::get, "/urgentielijst", Verb::list_urgency, urgency, 0},
         {Method::get, "/verdeling", Verb::view_distribution, distribution, 0},
