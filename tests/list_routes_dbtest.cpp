@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "files/xlsx_reader.h"
 #include "region_server.h"
 #include "storage/assessment_store.h"
 #include "storage/provider_store.h"
@@ -200,6 +201,49 @@ TEST_P(ListRoutes, AListThatCannotBeKeptIsRefused) {
     const auto full = save("x", "");
     EXPECT_EQ(full.status, 409);
     EXPECT_EQ(save("Lijst1", "kleur=rood").status, 204) << "what is there can be replaced";
+}
+
+TEST_P(ListRoutes, TheListLeavesAsAFileForASpreadsheet) {
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv", "contractmanager_regio").status, 404) << "no run yet";
+    add_two_runs();
+    const auto answer = get("/api/v1/urgentielijst/uitvoer?vorm=csv&kleur=rood", "contractmanager_regio");
+    ASSERT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.content_type, "text/csv; charset=utf-8");
+    EXPECT_EQ(header_of(answer, "Content-Disposition"), "attachment; filename=\"urgentielijst-2019-05-09.csv\"");
+    const auto versions = json_of(get("/api/v1/modellen", "beleid")).at("modellen").at(0).at("huidig");
+    EXPECT_EQ(answer.body,
+              "\xEF\xBB\xBFPeildatum;2019-05-09\r\nModel;" + versions.at("naam").get<std::string>() + " " +
+                  versions.at("versie").get<std::string>() + " (" + model() +
+                  ")\r\nProef;ja: nog niet alles is geregeld, deze uitkomst opent geen werk\r\n"
+                  "Een kleur is een risico-inschatting op een peildatum en geen oordeel over de aanbieder.\r\n\r\n"
+                  "Urgentie;Aanbieder;KvK-nummer;Signaal;Subcategorie;Mogelijke kleuren;Punten zeker;Punten "
+                  "hoogstens;Volledigheid;Ontbrekende feiten;Verschil;Vorige kleur;Vorige subcategorie;Zwaarste reden "
+                  "(punten);Tweede reden (punten);Cliënten;Waarde per jaar (euro);Stap;Gemeenten\r\n"
+                  "1;Zorg aan het Volkspark;00100023;rood;donkerrood;oranje, rood;3;3;1;2;hoger;rood;lichtrood;'=Winst "
+                  "(3);;12;100000,00;urgentielijst;Enschede\r\n");
+    const auto read = entries("lijst-bekeken");
+    ASSERT_EQ(read.size(), 1U);
+    EXPECT_NE(read.front().reference.find("urgentielijst csv"), std::string::npos);
+    EXPECT_NE(read.front().reference.find("kleur=rood"), std::string::npos);
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=pdf", "contractmanager_regio").status, 400);
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv&aantal=5", "contractmanager_regio").status, 400);
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv", "beleid").status, 403);
+}
+
+TEST_P(ListRoutes, AWorkbookHoldsTheSameAndNumbersInIt) {
+    add_two_runs();
+    const auto answer = get("/api/v1/urgentielijst/uitvoer?vorm=xlsx", "contractmanager_gemeente");
+    ASSERT_EQ(answer.status, 200);
+    EXPECT_EQ(header_of(answer, "Content-Disposition"), "attachment; filename=\"urgentielijst-2019-05-09.xlsx\"");
+    const auto sheet = files::read_xlsx(answer.body);
+    ASSERT_TRUE(sheet) << sheet.error().text();
+    const auto holds = [&](const std::string& text) { return sheet->text.find(text) != std::string::npos; };
+    EXPECT_TRUE(holds("Peildatum,2019-05-09")) << sheet->text;
+    EXPECT_TRUE(
+        holds("1,Zorg aan het Volkspark,00100023,rood,donkerrood,\"oranje, rood\",3,3,1,2,hoger,rood,lichtrood,"
+              "=Winst (3),,12,100000,urgentielijst,Enschede"))
+        << "text is text and no formula: " << sheet->text;
+    EXPECT_FALSE(holds("Zorg aan de Aa")) << "of another municipality";
 }
 
 TEST_P(ListRoutes, OfEveryIndicatorItIsCountedWhatItSaid) {

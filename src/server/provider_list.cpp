@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 #include "base/folded.h"
 #include "base/text.h"
@@ -33,13 +34,17 @@ std::string_view changed(const storage::ListRow& row) {
     return now == before ? "gelijk" : now > before ? "hoger" : "lager";
 }
 
+std::optional<std::int64_t> sum(std::int64_t first, std::optional<std::int64_t> second) {
+    return second ? std::optional(first + *second) : std::nullopt;
+}
+
 bool is_digits(const std::string& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
 
-ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
+ProviderList::ProviderList(Call& call, QueryReader& query, Extent extent) : call_(call) {
     question_.today = call.system.today();
     question_.account = call.who.account.id;
     if (const auto search = query.text("zoek", 200)) {
@@ -55,8 +60,12 @@ ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
     steps_ = query.many_of("stap", {"aanmelding", "gegund", "monitoring", "urgentielijst", "beeindigd"});
     changes_ = query.many_of("veranderd", {"hoger", "lager", "gelijk", "nieuw"});
     followed_only_ = query.flag("alleenGevolgd");
-    limit_ = query.count();
     asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
+    if (extent == Extent::page) read_place(query);
+}
+
+void ProviderList::read_place(QueryReader& query) {
+    limit_ = query.count();
     if (const auto after = query.text("na", 500)) {
         after_ = read_cursor(*after);
         if (!after_) query.fault("na", "is geen cursor van deze lijst");
@@ -98,7 +107,7 @@ void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_onl
         ++total_;
         const bool seen_before = after_ && std::tie(row.key, row.id) <= std::tie(after_->key, after_->id);
         if (seen_before) continue;
-        more_ = rows_.size() == static_cast<std::size_t>(limit_);
+        more_ = std::cmp_equal(rows_.size(), limit_);
         if (!more_) rows_.push_back(std::move(row));
     }
     totals_ = storage::contract_totals(sql, call_.scope, question_.today);
@@ -132,23 +141,35 @@ void ProviderList::write_row(Json& json, std::string_view key, const storage::Li
                                     "veranderd", "vorigeKleur", "vorigeSubcategorie"})
             json.null(unknown);
     }
+    const auto of = line(row);
     json.text("stap", row.step).boolean("volgt", row.followed).list("gemeenten");
-    const auto first = std::lower_bound(totals_.begin(), totals_.end(), row.id,
-                                        [](const auto& total, std::int64_t id) { return total.provider < id; });
-    // A sum of which a part is not known is not known.
-    std::optional<std::int64_t> value = 0;
-    std::optional<std::int64_t> clients = 0;
-    auto total = first;
-    for (; total != totals_.end() && total->provider == row.id; ++total) {
-        json.text({}, total->municipality);
-        value = value && total->yearly_value ? std::optional(*value + *total->yearly_value) : std::nullopt;
-        clients = clients && total->clients ? std::optional(*clients + *total->clients) : std::nullopt;
-    }
-    if (total == first) value.reset();
-    if (total == first) clients.reset();
-    json.close_list().euros("waardePerJaar", value);
-    write_clients(json, "clienten", clients, false);
+    for (const auto& code : of.municipalities) json.text({}, code);
+    json.close_list().euros("waardePerJaar", of.yearly_value);
+    write_clients(json, "clienten", of.clients, false);
     json.close();
+}
+
+app::ListLine ProviderList::line(const storage::ListRow& row) const {
+    app::ListLine line;
+    line.row = row;
+    line.change = changed(row);
+    auto total = std::lower_bound(totals_.begin(), totals_.end(), row.id,
+                                  [](const auto& of, std::int64_t id) { return of.provider < id; });
+    // A sum of which a part is not known is not known.
+    for (; total != totals_.end() && total->provider == row.id; ++total) {
+        if (line.municipalities.empty()) line.yearly_value = line.clients = 0;
+        line.municipalities.push_back(total->municipality);
+        if (line.yearly_value) line.yearly_value = sum(*line.yearly_value, total->yearly_value);
+        if (line.clients) line.clients = sum(*line.clients, total->clients);
+    }
+    line.few_clients = is_masked(line.clients);
+    return line;
+}
+
+std::vector<app::ListLine> ProviderList::lines() const {
+    std::vector<app::ListLine> all;
+    for (const auto& row : rows_) all.push_back(line(row));
+    return all;
 }
 
 void ProviderList::write_next(Json& json) const {

@@ -8,6 +8,7 @@
 
 #include "app/compare_screenings.h"
 #include "app/count_indicators.h"
+#include "app/list_file.h"
 #include "app/run_screening.h"
 #include "server/actors.h"
 #include "server/provider_list.h"
@@ -21,6 +22,7 @@ namespace {
 using app::Answer;
 using storage::StoredScreening;
 
+constexpr std::string_view kSpreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
 // ---- jobs
@@ -308,6 +310,25 @@ Answer<Response> urgency(Call& call) {
     return json_answer(200, json.take());
 }
 
+Answer<Response> export_urgency(Call& call) {
+    QueryReader query(call);
+    ProviderList list(call, query, ProviderList::Extent::whole);
+    const auto form = query.one_of("vorm", {"csv", "xlsx"});
+    if (!form) query.fault("vorm", "ontbreekt");
+    SLAGBOOM_CHECK(query.done());
+    list.ask(call.system.database.read().sql(), false, true);
+    if (!list.screening()) return app::not_found();
+    SLAGBOOM_TRY(auto bytes, app::list_file(call.system, call.who, *list.screening(), list.lines(),
+                                            app::list_form_named(*form).value()));
+    log_read(call, "lijst-bekeken", {"screening", list.screening()->id}, 0,
+             fmt::format("urgentielijst {} {}", *form, list.filter()));
+    Response response{
+        200, *form == "csv" ? "text/csv; charset=utf-8" : std::string(kSpreadsheet), std::move(bytes), {}};
+    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"urgentielijst-{}.{}\"",
+                                                                     list.screening()->reference_date, *form));
+    return response;
+}
+
 /// Whole run by number, or the last with a reference date on or before a day.
 std::optional<StoredScreening> run_of(storage::Connection& sql, const std::string& text) {
     const auto run = parse_iso_date(text) ? storage::screening_on(sql, text)
@@ -387,6 +408,7 @@ std::vector<Route> screening_routes() {
         {Method::get, "/screenings/{screeningId}/indicatoren", Verb::view_screening, show_indicators, 0},
         {Method::get, "/screenings/{screeningId}/vergelijking", Verb::compare_screenings, compare, 0},
         {Method::get, "/urgentielijst", Verb::list_urgency, urgency, 0},
+        {Method::get, "/urgentielijst/uitvoer", Verb::list_urgency, export_urgency, 0},
         {Method::get, "/verdeling", Verb::view_distribution, distribution, 0},
         {Method::get, "/taken", Verb::view_jobs, list_jobs, 0},
         {Method::get, "/taken/{taakId}", Verb::view_jobs, show_job, 0},
