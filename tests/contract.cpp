@@ -310,7 +310,7 @@ std::vector<Contract::Operation> Contract::operations() const {
             std::string name = method;
             std::transform(name.begin(), name.end(), name.begin(),
                            [](unsigned char sign) { return static_cast<char>(std::toupper(sign)); });
-            all.push_back({name, path, operation.at("x-verb")});
+            all.push_back({name, path, operation.at("x-verb"), operation.contains("requestBody")});
         }
     }
     return all;

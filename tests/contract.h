@@ -41,6 +41,7 @@ class Contract {
         std::string method;  ///< "GET"
         std::string path;    ///< the template, under the server: "/aanbieders/{aanbiederId}"
         std::string verb;    ///< x-verb: the right that it asks
+        bool body = false;   ///< takes one
     };
     std::vector<Operation> operations() const;
 

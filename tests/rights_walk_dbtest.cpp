@@ -29,6 +29,7 @@ std::string filled(std::string path, std::int64_t provider) {
     put("{modelHash}", std::string(64, 'a'));
     put("{modelNaam}", "Nergens");
     put("{koppelingNaam}", "nergens");
+    put("{lijstNaam}", "nergens");
     for (const auto* place :
          {"{screeningId}", "{correctieId}", "{importId}", "{bestandId}", "{gebruikerId}", "{sleutelId}", "{taakId}"})
         put(place, "999999999");
@@ -39,12 +40,11 @@ class RightsWalk : public RegionServer {
  protected:
     int status(const Contract::Operation& operation, const std::string& role, std::int64_t provider) {
         const auto method = server::method_named(operation.method).value();
-        const bool body = method == Method::post || method == Method::put || method == Method::patch;
         // An empty object is asked of nobody: who may gets as far as hearing that (400, 404, 409, 415 or 428).
         const std::string type = method == Method::patch ? "application/merge-patch+json" : "application/json";
         server::Fields headers;
-        if (body) headers = {{"content-type", type}};
-        return send(method, filled(operation.path, provider), body ? "{}" : "", role, headers).status;
+        if (operation.body) headers = {{"content-type", type}};
+        return send(method, filled(operation.path, provider), operation.body ? "{}" : "", role, headers).status;
     }
 };
 SLAGBOOM_ON_BOTH_ENGINES(RightsWalk);

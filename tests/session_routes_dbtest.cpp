@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "app/sign_in.h"
@@ -54,12 +55,40 @@ TEST_P(SessionRoutes, WhoSignsInGetsACookieThatNoScriptReadsAndASessionThatSaysW
     EXPECT_EQ(shown.at("gebruiker").at("naam"), "onderzoeker");
     EXPECT_EQ(shown.at("rollen").at(0).at("rol"), "onderzoeker");
     EXPECT_EQ(shown.at("eerstInstellen"), json::array());
+    EXPECT_EQ(shown.at("nu"), "2033-05-18T03:33:20.000000Z");
     // 2033-05-18T03:33:20Z, and ten hours, and half an hour.
     EXPECT_EQ(shown.at("begonnenOp"), "2033-05-18T03:33:20.000000Z");
     EXPECT_EQ(shown.at("eindigtOp"), "2033-05-18T13:33:20.000000Z");
     EXPECT_EQ(shown.at("eindigtBijStilteOp"), "2033-05-18T04:03:20.000000Z");
     ASSERT_EQ(entries("aangemeld").back().actor.account, account("onderzoeker"));
     EXPECT_EQ(audit_contents().find(kPassword), std::string::npos);
+}
+
+/// What docs/rights.md gives the role, with what everybody may do with his own session.
+TEST_P(SessionRoutes, ASessionSaysWhatMayBeDoneInIt) {
+    const auto verbs = [&](const std::string& name) {
+        return json_of(get("/api/v1/sessies/huidige", name)).at("verben").get<std::vector<std::string>>();
+    };
+    const auto may = [](const std::vector<std::string>& all, const std::string& verb) {
+        return std::binary_search(all.begin(), all.end(), verb);
+    };
+    const auto auditor = verbs("auditor");
+    EXPECT_TRUE(std::is_sorted(auditor.begin(), auditor.end()));
+    EXPECT_TRUE(may(auditor, "export_audit"));
+    EXPECT_TRUE(may(auditor, "sign_out"));
+    EXPECT_FALSE(may(auditor, "list_urgency"));
+    EXPECT_TRUE(may(verbs("beleid"), "view_distribution")) << "counts are something";
+
+    storage::AccountRole past;
+    past.role = domain::Role::contractmanager_regio;
+    past.valid_from = "2018-01-01";
+    past.valid_until = "2019-01-01";
+    add_account("vertrokken", {past});
+    EXPECT_EQ(verbs("vertrokken"), (std::vector<std::string>{"change_own_password", "set_own_second_factor", "sign_out",
+                                                             "sign_out_everywhere", "view_own_session"}));
+    past.valid_until.reset();
+    add_account("nieuw", {past}, false);
+    EXPECT_FALSE(may(verbs("nieuw"), "list_urgency")) << "first the second factor";
 }
 
 TEST_P(SessionRoutes, EveryWrongAnswerLooksAlikeAndIsCounted) {

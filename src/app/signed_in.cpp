@@ -39,6 +39,16 @@ Answer<storage::Scope> allowed(const System& system, const SignedIn& who, domain
     return std::move(*scope);
 }
 
+std::vector<std::string_view> allowed_verbs(const System& system, const SignedIn& who) {
+    std::vector<std::string_view> names;
+    for (const auto& row : domain::kVerbRows) {
+        const auto verb = domain::verb_named(row.name);
+        if (verb && allowed(system, who, *verb)) names.push_back(row.name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 storage::Transaction begin(System& system, const SignedIn& who) {
     auto transaction = system.database.write(who.actor);
     if (!who.once) return transaction;

@@ -48,6 +48,9 @@ storage::Transaction begin(System& system, const SignedIn& who);
 /// May they, and how far do they see? A verb and a read begin with this.
 Answer<storage::Scope> allowed(const System& system, const SignedIn& who, domain::Verb verb);
 
+/// The names of all verbs that they may do somewhere, sorted.
+std::vector<std::string_view> allowed_verbs(const System& system, const SignedIn& who);
+
 /// The account that a command line names with `--as`. Its right to the verb is asked like anybody's.
 Answer<SignedIn> act_as(System& system, const std::string& account_name);
 /// For whom a job acts, with the rights he has now (decision 32).

@@ -53,6 +53,7 @@ std::vector<Route> dossier_routes();
 std::vector<Route> assessment_routes();
 std::vector<Route> correction_routes();
 std::vector<Route> screening_routes();
+std::vector<Route> own_list_routes();
 std::vector<Route> import_routes();
 std::vector<Route> model_routes();
 std::vector<Route> file_routes();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 #include "base/folded.h"
 #include "base/text.h"
@@ -20,14 +21,32 @@ std::ptrdiff_t weight(const std::string& colour, const std::optional<std::string
     return std::find(kGroups.begin(), kGroups.end(), group) - kGroups.begin();
 }
 
+bool among(const std::vector<std::string>& words, std::string_view word) {
+    return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Beside the run before; nothing without a colour.
+std::string_view changed(const storage::ListRow& row) {
+    if (!row.assessed) return {};
+    if (!row.colour_before) return "nieuw";
+    const auto now = weight(row.colour, row.sub_category);
+    const auto before = weight(*row.colour_before, row.sub_category_before);
+    return now == before ? "gelijk" : now > before ? "hoger" : "lager";
+}
+
+std::optional<std::int64_t> sum(std::int64_t first, std::optional<std::int64_t> second) {
+    return second ? std::optional(first + *second) : std::nullopt;
+}
+
 bool is_digits(const std::string& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
 
-ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
+ProviderList::ProviderList(Call& call, QueryReader& query, Extent extent) : call_(call) {
     question_.today = call.system.today();
+    question_.account = call.who.account.id;
     if (const auto search = query.text("zoek", 200)) {
         if (is_digits(*search))
             question_.search_kvk = *search;
@@ -39,20 +58,26 @@ ProviderList::ProviderList(Call& call, QueryReader& query) : call_(call) {
     colours_ = query.many_of("kleur", {"rood", "oranje", "groen", "grijs"});
     sub_categories_ = query.many_of("subcategorie", {"donkerrood", "middenrood", "lichtrood"});
     steps_ = query.many_of("stap", {"aanmelding", "gegund", "monitoring", "urgentielijst", "beeindigd"});
-    limit_ = query.count();
+    changes_ = query.many_of("veranderd", {"hoger", "lager", "gelijk", "nieuw"});
+    followed_only_ = query.flag("alleenGevolgd");
     asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
+    if (extent == Extent::page) read_place(query);
+}
+
+void ProviderList::read_place(QueryReader& query) {
+    limit_ = query.count();
     if (const auto after = query.text("na", 500)) {
         after_ = read_cursor(*after);
         if (!after_) query.fault("na", "is geen cursor van deze lijst");
     }
 }
 
-bool ProviderList::chosen(const storage::ListRow& row) const {
-    const auto among = [](const std::vector<std::string>& words, const std::string& word) {
-        return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
-    };
-    return among(colours_, row.colour) && among(sub_categories_, row.sub_category.value_or("")) &&
-           among(steps_, row.step);
+bool ProviderList::asked_for(const storage::ListRow& row) const {
+    return (row.followed || !followed_only_) && among(steps_, row.step) && among(changes_, changed(row));
+}
+
+bool ProviderList::of_asked_colour(const storage::ListRow& row) const {
+    return among(colours_, row.colour) && among(sub_categories_, row.sub_category.value_or(""));
 }
 
 void ProviderList::count(const storage::ListRow& row) {
@@ -72,34 +97,33 @@ void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_onl
     if (screening_ && screening_->kind != "volledig") screening_.reset();
     if (screening_) {
         question_.screening = screening_->id;
-        if (const auto before = storage::screening_before(sql, *screening_)) question_.before = before->id;
+        before_ = storage::screening_before(sql, *screening_);
+        if (before_) question_.before = before_->id;
     }
     for (auto& row : storage::list_providers(sql, call_.scope, question_)) {
+        if (!asked_for(row) || (assessed_only && !row.assessed)) continue;
         count(row);
-        if (!chosen(row) || (assessed_only && !row.assessed)) continue;
+        if (!of_asked_colour(row)) continue;
         ++total_;
         const bool seen_before = after_ && std::tie(row.key, row.id) <= std::tie(after_->key, after_->id);
         if (seen_before) continue;
-        more_ = rows_.size() == static_cast<std::size_t>(limit_);
+        more_ = std::cmp_equal(rows_.size(), limit_);
         if (!more_) rows_.push_back(std::move(row));
     }
     totals_ = storage::contract_totals(sql, call_.scope, question_.today);
 }
 
 void ProviderList::write_head(Json& json, storage::Connection& sql) const {
-    if (screening_)
-        write_screening_head(json, "screening", sql, *screening_);
-    else
-        json.null("screening");
+    const auto write = [&](std::string_view key, const std::optional<storage::StoredScreening>& of) {
+        if (of)
+            write_screening_head(json, key, sql, *of);
+        else
+            json.null(key);
+    };
+    write("screening", screening_);
+    write("vorigeScreening", before_);
     json.whole("totaal", total_);
     write_colour_counts(json, "tellingen", counts_);
-}
-
-std::string ProviderList::changed(const storage::ListRow& row) const {
-    if (!row.colour_before) return "nieuw";
-    const auto now = weight(row.colour, row.sub_category);
-    const auto before = weight(*row.colour_before, row.sub_category_before);
-    return now == before ? "gelijk" : now > before ? "hoger" : "lager";
 }
 
 void ProviderList::write_row(Json& json, std::string_view key, const storage::ListRow& row) const {
@@ -111,28 +135,41 @@ void ProviderList::write_row(Json& json, std::string_view key, const storage::Li
                                                         : std::optional(static_cast<double>(row.known_points) /
                                                                         static_cast<double>(row.all_points)));
         json.whole("urgentie", row.urgency).text("veranderd", changed(row)).text("vorigeKleur", row.colour_before);
+        json.text("vorigeSubcategorie", row.sub_category_before);
     } else {
         for (const auto* unknown : {"kleur", "subcategorie", "vast", "laagste", "hoogste", "volledigheid", "urgentie",
-                                    "veranderd", "vorigeKleur"})
+                                    "veranderd", "vorigeKleur", "vorigeSubcategorie"})
             json.null(unknown);
     }
-    json.text("stap", row.step).list("gemeenten");
-    const auto first = std::lower_bound(totals_.begin(), totals_.end(), row.id,
-                                        [](const auto& total, std::int64_t id) { return total.provider < id; });
-    // A sum of which a part is not known is not known.
-    std::optional<std::int64_t> value = 0;
-    std::optional<std::int64_t> clients = 0;
-    auto total = first;
-    for (; total != totals_.end() && total->provider == row.id; ++total) {
-        json.text({}, total->municipality);
-        value = value && total->yearly_value ? std::optional(*value + *total->yearly_value) : std::nullopt;
-        clients = clients && total->clients ? std::optional(*clients + *total->clients) : std::nullopt;
-    }
-    if (total == first) value.reset();
-    if (total == first) clients.reset();
-    json.close_list().euros("waardePerJaar", value);
-    write_clients(json, "clienten", clients, false);
+    const auto of = line(row);
+    json.text("stap", row.step).boolean("volgt", row.followed).list("gemeenten");
+    for (const auto& code : of.municipalities) json.text({}, code);
+    json.close_list().euros("waardePerJaar", of.yearly_value);
+    write_clients(json, "clienten", of.clients, false);
     json.close();
+}
+
+app::ListLine ProviderList::line(const storage::ListRow& row) const {
+    app::ListLine line;
+    line.row = row;
+    line.change = changed(row);
+    auto total = std::lower_bound(totals_.begin(), totals_.end(), row.id,
+                                  [](const auto& of, std::int64_t id) { return of.provider < id; });
+    // A sum of which a part is not known is not known.
+    for (; total != totals_.end() && total->provider == row.id; ++total) {
+        if (line.municipalities.empty()) line.yearly_value = line.clients = 0;
+        line.municipalities.push_back(total->municipality);
+        if (line.yearly_value) line.yearly_value = sum(*line.yearly_value, total->yearly_value);
+        if (line.clients) line.clients = sum(*line.clients, total->clients);
+    }
+    line.few_clients = is_masked(line.clients);
+    return line;
+}
+
+std::vector<app::ListLine> ProviderList::lines() const {
+    std::vector<app::ListLine> all;
+    for (const auto& row : rows_) all.push_back(line(row));
+    return all;
 }
 
 void ProviderList::write_next(Json& json) const {
@@ -150,6 +187,8 @@ std::string ProviderList::filter() const {
     for (const auto& colour : colours_) text += " kleur=" + colour;
     for (const auto& sub_category : sub_categories_) text += " subcategorie=" + sub_category;
     for (const auto& step : steps_) text += " stap=" + step;
+    for (const auto& change : changes_) text += " veranderd=" + change;
+    if (followed_only_) text += " gevolgd";
     return text;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
+#include "app/list_file.h"
 #include "server/reader.h"
 #include "server/shown.h"
 
@@ -12,8 +14,9 @@ namespace slagboom::server {
 /// A page of providers with their colours: what /aanbieders and /urgentielijst have in common.
 class ProviderList {
  public:
-    /// Reads the filters; what is wrong with them is in the reader.
-    ProviderList(Call& call, QueryReader& query);
+    enum class Extent : std::uint8_t { page, whole };
+    /// Reads the filters, and of a page where it begins; what is wrong with them is in the reader.
+    ProviderList(Call& call, QueryReader& query, Extent extent = Extent::page);
 
     /// Asks the register. To be called once the reader has found nothing wrong.
     /// `assessed_only` leaves out who has no colour in this screening.
@@ -23,25 +26,31 @@ class ProviderList {
     const std::vector<storage::ListRow>& rows() const { return rows_; }
     void write_head(Json& json, storage::Connection& sql) const;
     void write_row(Json& json, std::string_view key, const storage::ListRow& row) const;
+    /// The rows with what stands beside them, for a file.
+    std::vector<app::ListLine> lines() const;
     void write_next(Json& json) const;
     /// The filter as the audit chain keeps it: no text that was searched for.
     std::string filter() const;
 
  private:
-    std::string changed(const storage::ListRow& row) const;
-
-    Call& call_;
-    bool chosen(const storage::ListRow& row) const;
+    void read_place(QueryReader& query);
+    app::ListLine line(const storage::ListRow& row) const;
+    bool asked_for(const storage::ListRow& row) const;
+    bool of_asked_colour(const storage::ListRow& row) const;
     void count(const storage::ListRow& row);
 
+    Call& call_;
     storage::ListQuestion question_;
     std::vector<std::string> colours_;  ///< empty: all
     std::vector<std::string> sub_categories_;
     std::vector<std::string> steps_;
+    std::vector<std::string> changes_;
+    bool followed_only_ = false;
     std::optional<Cursor> after_;
-    std::int64_t limit_ = 100;
+    std::int64_t limit_ = std::numeric_limits<std::int64_t>::max();
     std::optional<std::int64_t> asked_screening_;
     std::optional<storage::StoredScreening> screening_;
+    std::optional<storage::StoredScreening> before_;
     std::vector<storage::ListRow> rows_;
     std::vector<storage::ContractTotal> totals_;
     std::vector<storage::ColourCount> counts_;  ///< whatever colour was asked for: these are what one chooses from

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/edit_contact.h"
+#include "app/follow_provider.h"
 #include "app/merge_providers.h"
 #include "app/recorded_until.h"
 #include "app/visible_facts.h"
@@ -20,6 +21,7 @@ namespace slagboom::server {
 namespace {
 
 using app::Answer;
+using domain::Verb;
 
 Answer<Response> list(Call& call) {
     QueryReader query(call);
@@ -100,15 +102,17 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     json.text("rechtsvorm", app::legal_form(sql, provider.id, moment.known_on, moment.recorded_until));
     storage::ListQuestion question;
     question.today = call.system.today();
+    question.account = call.who.account.id;
     question.search_kvk = provider.kvk;
     if (const auto screening = storage::latest_screening(sql)) question.screening = screening->id;
-    std::string step = "aanmelding";
-    for (const auto& row : storage::list_providers(sql, call.scope, question)) {
-        if (row.id == provider.id) step = row.step;
+    storage::ListRow row;
+    row.step = "aanmelding";
+    for (auto& of : storage::list_providers(sql, call.scope, question)) {
+        if (of.id == provider.id) row = std::move(of);
     }
     // The step of who is red names the list: without the right to see colours it would tell one.
-    const bool sees_colours = app::allowed(call.system, call.who, domain::Verb::view_assessment).has_value();
-    json.text("stap", step == "urgentielijst" && !sees_colours ? "monitoring" : step);
+    const bool hides = row.step == "urgentielijst" && !app::allowed(call.system, call.who, Verb::view_assessment);
+    json.text("stap", hides ? "monitoring" : row.step).boolean("volgt", row.followed);
     const auto periods = storage::service_periods_of(sql, call.scope, then);
     if (periods.empty())
         json.null("inDienstVan").null("inDienstTot");
@@ -204,15 +208,26 @@ Answer<Response> merge(Call& call) {
     return created(fmt::format("{}/aanbieders/{}", kRoot, call.id()), json.take());
 }
 
+Answer<Response> follow(Call& call) {
+    SLAGBOOM_CHECK(app::follow_provider(call.system, call.who, call.id()));
+    return no_content();
+}
+
+Answer<Response> unfollow(Call& call) {
+    SLAGBOOM_CHECK(app::unfollow_provider(call.system, call.who, call.id()));
+    return no_content();
+}
+
 }  // namespace
 
 std::vector<Route> provider_routes() {
-    using domain::Verb;
     return {
         {Method::get, "/aanbieders", Verb::list_providers, list, 0},
         {Method::get, "/aanbieders/{aanbiederId}", Verb::view_provider, show, 0},
         {Method::patch, "/aanbieders/{aanbiederId}", Verb::edit_provider_contact, edit, kJsonLimit},
         {Method::post, "/aanbieders/{aanbiederId}/samenvoegingen", Verb::merge_providers, merge, kJsonLimit},
+        {Method::put, "/aanbieders/{aanbiederId}/volgen", Verb::follow_provider, follow, 0},
+        {Method::remove, "/aanbieders/{aanbiederId}/volgen", Verb::follow_provider, unfollow, 0},
     };
 }
 

@@ -135,8 +135,8 @@ std::int64_t Call::id(std::size_t place) const {
 
 Router::Router(app::System& system, bool secure) : system_(system), secure_(secure) {
     for (auto routes : {open_routes(), session_routes(), account_routes(), provider_routes(), dossier_routes(),
-                        assessment_routes(), correction_routes(), screening_routes(), import_routes(), model_routes(),
-                        file_routes(), audit_routes(), setup_routes()})
+                        assessment_routes(), correction_routes(), screening_routes(), own_list_routes(),
+                        import_routes(), model_routes(), file_routes(), audit_routes(), setup_routes()})
         routes_.insert(routes_.end(), routes.begin(), routes.end());
 }
 

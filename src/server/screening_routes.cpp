@@ -7,6 +7,8 @@
 #include <numeric>
 
 #include "app/compare_screenings.h"
+#include "app/count_indicators.h"
+#include "app/list_file.h"
 #include "app/run_screening.h"
 #include "server/actors.h"
 #include "server/provider_list.h"
@@ -20,6 +22,7 @@ namespace {
 using app::Answer;
 using storage::StoredScreening;
 
+constexpr std::string_view kSpreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
 // ---- jobs
@@ -202,6 +205,24 @@ Answer<Response> show(Call& call) {
     return json_answer(200, json.take());
 }
 
+Answer<Response> show_indicators(Call& call) {
+    SLAGBOOM_CHECK(QueryReader(call).done());
+    SLAGBOOM_TRY(const auto counts, app::count_indicators(call.system, call.who, call.id()));
+    Json json;
+    json.open();
+    write_screening_head(json, "screening", call.system.database.read().sql(), counts.screening);
+    json.whole("geteld", counts.counted).list("indicatoren");
+    for (const auto& of : counts.indicators) {
+        json.open().text("indicator", of.key).text("titel", of.title).text("categorie", of.category);
+        json.whole("vanToepassing", of.applied()).whole("treffers", of.hits).whole("geenTreffers", of.clears);
+        json.whole("onbekend", of.unknown).whole("terzijdeGelegd", of.set_aside);
+        json.whole("nietMeegeteld", of.withheld).close();
+    }
+    json.close_list().close();
+    log_read(call, "lijst-bekeken", {"screening", call.id()}, 0, "indicatoren");
+    return json_answer(200, json.take());
+}
+
 // ---- comparison
 
 void write_standing(Json& json, std::string_view key, const app::Standing& of) {
@@ -289,6 +310,25 @@ Answer<Response> urgency(Call& call) {
     return json_answer(200, json.take());
 }
 
+Answer<Response> export_urgency(Call& call) {
+    QueryReader query(call);
+    ProviderList list(call, query, ProviderList::Extent::whole);
+    const auto form = query.one_of("vorm", {"csv", "xlsx"});
+    if (!form) query.fault("vorm", "ontbreekt");
+    SLAGBOOM_CHECK(query.done());
+    list.ask(call.system.database.read().sql(), false, true);
+    if (!list.screening()) return app::not_found();
+    SLAGBOOM_TRY(auto bytes, app::list_file(call.system, call.who, *list.screening(), list.lines(),
+                                            app::list_form_named(*form).value()));
+    log_read(call, "lijst-bekeken", {"screening", list.screening()->id}, 0,
+             fmt::format("urgentielijst {} {}", *form, list.filter()));
+    Response response{
+        200, *form == "csv" ? "text/csv; charset=utf-8" : std::string(kSpreadsheet), std::move(bytes), {}};
+    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"urgentielijst-{}.{}\"",
+                                                                     list.screening()->reference_date, *form));
+    return response;
+}
+
 /// Whole run by number, or the last with a reference date on or before a day.
 std::optional<StoredScreening> run_of(storage::Connection& sql, const std::string& text) {
     const auto run = parse_iso_date(text) ? storage::screening_on(sql, text)
@@ -365,8 +405,10 @@ std::vector<Route> screening_routes() {
         {Method::get, "/screenings", Verb::list_screenings, list, 0},
         {Method::post, "/screenings", Verb::run_screening, start, kJsonLimit},
         {Method::get, "/screenings/{screeningId}", Verb::view_screening, show, 0},
+        {Method::get, "/screenings/{screeningId}/indicatoren", Verb::view_screening, show_indicators, 0},
         {Method::get, "/screenings/{screeningId}/vergelijking", Verb::compare_screenings, compare, 0},
         {Method::get, "/urgentielijst", Verb::list_urgency, urgency, 0},
+        {Method::get, "/urgentielijst/uitvoer", Verb::list_urgency, export_urgency, 0},
         {Method::get, "/verdeling", Verb::view_distribution, distribution, 0},
         {Method::get, "/taken", Verb::view_jobs, list_jobs, 0},
         {Method::get, "/taken/{taakId}", Verb::view_jobs, show_job, 0},

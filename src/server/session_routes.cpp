@@ -26,14 +26,19 @@ std::string cookie(const Call& call, std::string_view token) {
                        token.empty() ? "; Max-Age=0" : "", call.secure ? "; Secure" : "");
 }
 
-std::string session_json(const app::SignedIn& who) {
+std::string session_json(const app::System& system, const app::SignedIn& who) {
     Json json;
     json.open().whole("id", who.session);
     write_reference(json, "gebruiker", who.account);
     write_roles(json, "rollen", who.roles, who.account.provider);
-    json.list("eerstInstellen");
+    json.list("verben");
+    for (const auto verb : app::allowed_verbs(system, who)) json.text({}, verb);
+    json.close_list().list("eerstInstellen");
     for (const auto word : who.arrange_first) json.text({}, word);
-    json.close_list().instant("begonnenOp", who.session_began_at).instant("eindigtOp", who.session_ends_at);
+    json.close_list()
+        .instant("nu", system.now().microseconds)
+        .instant("begonnenOp", who.session_began_at)
+        .instant("eindigtOp", who.session_ends_at);
     json.instant("eindigtBijStilteOp", who.session_idles_at).close();
     return json.take();
 }
@@ -46,12 +51,12 @@ Answer<Response> sign_in(Call& call) {
     if (body.has("code")) request.code = body.secret("code", kCodeDigits);
     SLAGBOOM_CHECK(body.done());
     SLAGBOOM_TRY(const auto session, app::sign_in(call.system, request));
-    Response response = json_answer(201, session_json(session.who));
+    Response response = json_answer(201, session_json(call.system, session.who));
     response.headers.emplace_back("Set-Cookie", cookie(call, session.token));
     return response;
 }
 
-Answer<Response> show_session(Call& call) { return json_answer(200, session_json(call.who)); }
+Answer<Response> show_session(Call& call) { return json_answer(200, session_json(call.system, call.who)); }
 
 Response signed_out(const Call& call) {
     Response response = no_content();

@@ -28,8 +28,10 @@ void write_screening_head(Json& json, std::string_view key, storage::Connection&
     json.boolean("proef", screening.trial).text("toelichting", domain::kColourIsNoJudgement).close();
 }
 
+bool is_masked(std::optional<std::int64_t> clients) { return clients && *clients < kShownFrom; }
+
 void write_clients(Json& json, std::string_view key, std::optional<std::int64_t> clients, bool in_dossier) {
-    const bool masked = clients && !in_dossier && *clients < kShownFrom;
+    const bool masked = !in_dossier && is_masked(clients);
     json.open(key).whole("aantal", masked ? std::nullopt : clients).boolean("gemaskeerd", masked).close();
 }
 

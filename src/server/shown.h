@@ -20,6 +20,8 @@ namespace slagboom::server {
 void write_screening_head(Json& json, std::string_view key, storage::Connection& sql,
                           const storage::StoredScreening& screening);
 
+/// Too few clients to be shown outside a dossier.
+bool is_masked(std::optional<std::int64_t> clients);
 /// A number of clients; under ten it is hidden outside a dossier (ui.md 2.4).
 void write_clients(Json& json, std::string_view key, std::optional<std::int64_t> clients, bool in_dossier);
 

@@ -189,4 +189,10 @@ std::vector<StoredAssessment> assessments_with_explanations(Connection& sql, con
     return all;
 }
 
+void each_explanation(Connection& sql, std::int64_t screening,
+                      const std::function<void(const std::string&)>& on_explanation) {
+    sql.query("select content from explanation where screening_id = $1 order by provider_id", {screening},
+              [&](const Row& row) { on_explanation(unpacked(row.bytes(0))); });
+}
+
 }  // namespace slagboom::storage

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -70,5 +71,8 @@ std::vector<StoredAssessment> assessments_shown(Connection& sql, const Scope& sc
 /// Of one run alone, with explanations: for comparisons and checks.
 std::vector<StoredAssessment> assessments_with_explanations(Connection& sql, const Scope& scope,
                                                             std::int64_t screening);
+/// The explanations of one run that were not destroyed, whoever they are about: for counts of the whole region.
+void each_explanation(Connection& sql, std::int64_t screening,
+                      const std::function<void(const std::string&)>& on_explanation);
 
 }  // namespace slagboom::storage

@@ -437,6 +437,15 @@ const std::vector<BackupTable>& backup_tables() {
          5,
          3,
          {{"screening_id", kInteger}, {"colour", kText}, {"sub_category", kText}, {"providers", kInteger}}},
+        {"own_list",
+         6,
+         2,
+         {{"account_id", kInteger},
+          {"name", kText},
+          {"query", kText},
+          {"standard", kInteger},
+          {"recorded_at", kInteger}}},
+        {"follow", 6, 2, {{"account_id", kInteger}, {"provider_id", kInteger}, {"recorded_at", kInteger}}},
     };
     return all;
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "storage/follow_store.h"
+
 namespace slagboom::storage {
 namespace {
 
@@ -38,14 +40,16 @@ struct ListQuery {
     Parameters parameters;
 };
 
-/// Everything but columns and order. $1 is the run, $2 today, $3 the run before.
+/// Everything but columns and order. $1 is the run, $2 today, $3 the run before, $4 who asks.
 ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& question) {
     ListQuery query;
-    query.parameters = {question.screening, question.today, question.before};
+    query.parameters = {question.screening, question.today, question.before, question.account};
     query.from_where = fmt::format(
         "from (select p.id, p.kvk, p.name, p.folded, a.screening_id, a.colour, a.sub_category, a.settled, a.lowest, "
         "a.highest, a.known_points, a.all_points, a.summary, coalesce(a.order_key, '9') as order_key, {} as step, "
-        "b.colour as colour_before, b.lowest as lowest_before, b.sub_category as sub_category_before from provider p "
+        "b.colour as colour_before, b.lowest as lowest_before, b.sub_category as sub_category_before, case when exists "
+        "(select 1 "
+        "from follow f where f.provider_id = p.id and f.account_id = $4) then 1 else 0 end as followed from provider p "
         "left join assessment a on a.provider_id = p.id and a.screening_id = {} left join assessment b on "
         "b.provider_id "
         "= p.id and b.screening_id = $3 where p.merged_into is null) l where {}",
@@ -79,6 +83,7 @@ ListRow read_row(const Row& row) {
     of.name = row.string(2);
     of.step = row.string(3);
     of.key = row.string(4);
+    of.followed = row.boolean(18);
     of.assessed = !row.null(5);
     if (!of.assessed) return of;
     of.screening = row.integer(5);
@@ -176,7 +181,7 @@ std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const L
         "select l.id, l.kvk, l.name, l.step, {0}, l.screening_id, l.colour, l.sub_category, l.settled, l.lowest, "
         "l.highest, l.known_points, l.all_points, l.order_key, l.colour_before, l.lowest_before, "
         "l.sub_category_before, "
-        "l.summary {1} order by {0}, l.id",
+        "l.summary, l.followed {1} order by {0}, l.id",
         key, query.from_where);
     const auto reds = keys_of_reds(sql, question.screening);
     std::vector<ListRow> rows;
@@ -218,6 +223,7 @@ std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t
     transaction.sql().execute(
         "update provider set merged_into = $1, version = version + 1 where id = $2 or merged_into = $2",
         {provider, merged});
+    move_follows(transaction, merged, provider);
     const std::int64_t id = transaction.new_id();
     transaction.sql().execute(
         "insert into merge (id, provider_id, merged_id, reason, account_id, recorded_at) values ($1, $2, $3, $4, $5, "

@@ -51,7 +51,8 @@ struct ListQuestion {
     std::string search_kvk;      ///< digits; empty: all
     std::string municipality;    ///< CBS code
     std::string lot;
-    bool by_name = false;  ///< else in order of the urgency list
+    std::int64_t account = 0;  ///< who asks: rows say whether he follows them
+    bool by_name = false;      ///< else in order of the urgency list
     std::string today;
 };
 
@@ -61,7 +62,8 @@ struct ListRow {
     std::string kvk;
     std::string name;
     std::string step;  ///< aanmelding, gegund, monitoring, urgentielijst or beeindigd
-    std::string key;   ///< to go on after
+    bool followed = false;
+    std::string key;  ///< to go on after
     bool assessed = false;
     std::int64_t screening = 0;  ///< of the assessment: a correction's, when one came after the run
     std::string colour;

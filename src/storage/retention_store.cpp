@@ -169,6 +169,8 @@ DossierCounts destroy(Transaction& transaction, const DueDossier& dossier) {
                     dossier.everything ? Parameters{dossier.provider} : parameters_of(dossier));
     if (dossier.everything) {
         counts.assessments = destroy_assessments(transaction, dossier.provider);
+        // No record of the dossier, so not counted; but there is nothing left to follow.
+        sql.execute("delete from follow where provider_id = $1", {dossier.provider});
         counts.contacts = sql.execute(
             fmt::format("update provider set contact_person = null, email = null, phone = null, version = version + 1 "
                         "where {}",

@@ -1,0 +1,279 @@
+// Lists of providers: beside the run before, narrowed, followed, kept under a name, and taken away as a file.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "files/xlsx_reader.h"
+#include "region_server.h"
+#include "storage/assessment_store.h"
+#include "storage/provider_store.h"
+
+namespace slagboom::tests {
+namespace {
+
+using nlohmann::json;
+using server::Method;
+using storage::Actor;
+
+/// What a run says of one provider.
+struct Seen {
+    std::int64_t provider = 0;
+    std::string colour;
+    std::optional<std::string> sub_category;
+    std::string order_key;
+    std::string explanation = "{}";
+};
+
+class ListRoutes : public RegionServer {
+ protected:
+    std::string model() {
+        if (model_.empty()) model_ = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+        return model_;
+    }
+
+    std::int64_t add_run(const std::string& day, const std::vector<Seen>& all) {
+        const std::string hash = model();
+        auto transaction = system().database.write({Actor::Kind::account, account("contractmanager_regio"), 0});
+        storage::StoredScreening run;
+        run.id = transaction.new_id();
+        run.kind = "volledig";
+        run.model_hash = hash;
+        run.reference_date = day;
+        run.recorded_until = run.recorded_at = transaction.recorded_at();
+        run.phase = "monitoring";
+        run.trial = true;
+        run.context_of = run.id;
+        run.context = "{}";
+        run.providers = static_cast<std::int64_t>(all.size());
+        run.digest = "d";
+        std::vector<storage::StoredAssessment> assessments;
+        for (const auto& seen : all) assessments.push_back(assessment(run.id, seen));
+        storage::insert_screening(transaction, run, assessments);
+        transaction.audit({"proef", {"screening", run.id}, 0, {}, {}});
+        transaction.commit();
+        return run.id;
+    }
+
+    /// Enschede from light to dark red, Almelo orange in both.
+    std::pair<std::int64_t, std::int64_t> add_two_runs() {
+        const auto first =
+            add_run("2018-10-31", {{enschede(), "rood", "lichtrood", "1"}, {almelo(), "oranje", {}, "5"}});
+        const auto second =
+            add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1"}, {almelo(), "oranje", {}, "5"}});
+        return {first, second};
+    }
+
+    json list(const std::string& query, const std::string& who = "contractmanager_regio") {
+        return json_of(get("/api/v1/urgentielijst" + query, who));
+    }
+    static std::vector<std::int64_t> ids(const json& list) {
+        std::vector<std::int64_t> all;
+        for (const auto& row : list.at("rijen")) all.push_back(row.at("aanbieder").at("id"));
+        return all;
+    }
+
+ private:
+    static storage::StoredAssessment assessment(std::int64_t run, const Seen& seen) {
+        storage::StoredAssessment of;
+        of.provider = seen.provider;
+        of.screening = run;
+        of.colour = seen.colour;
+        of.sub_category = seen.sub_category;
+        of.lowest = of.highest = 3;
+        of.known_points = of.all_points = 9;
+        of.order_key = seen.order_key;
+        of.summary =
+            R"({"mogelijkeKleuren":["oranje","rood"],"zwaarsteRedenen":[{"indicator":"winstmarge","titel":"=Winst","punten":3}],"ontbrekend":2})";
+        of.explanation = seen.explanation;
+        return of;
+    }
+    std::string model_;
+};
+SLAGBOOM_ON_BOTH_ENGINES(ListRoutes);
+
+TEST_P(ListRoutes, ARowStandsBesideTheRunBefore) {
+    const auto [first, second] = add_two_runs();
+    const auto now = list("");
+    EXPECT_EQ(now.at("screening").at("id"), second);
+    EXPECT_EQ(now.at("vorigeScreening").at("id"), first);
+    EXPECT_EQ(now.at("vorigeScreening").at("peildatum"), "2018-10-31");
+    const auto row = now.at("rijen").at(0).at("aanbieder");
+    EXPECT_EQ(row.at("veranderd"), "hoger");
+    EXPECT_EQ(row.at("vorigeKleur"), "rood");
+    EXPECT_EQ(row.at("vorigeSubcategorie"), "lichtrood");
+    EXPECT_TRUE(now.at("rijen").at(1).at("aanbieder").at("vorigeSubcategorie").is_null()) << "orange has none";
+
+    const auto then = list("?screening=" + std::to_string(first));
+    EXPECT_TRUE(then.at("vorigeScreening").is_null());
+    EXPECT_EQ(then.at("rijen").at(0).at("aanbieder").at("veranderd"), "nieuw");
+}
+
+TEST_P(ListRoutes, OnlyWhatChangedAsAsked) {
+    add_two_runs();
+    const auto higher = list("?veranderd=hoger");
+    EXPECT_EQ(ids(higher), std::vector<std::int64_t>{enschede()});
+    EXPECT_EQ(higher.at("totaal"), 1);
+    EXPECT_EQ(higher.at("tellingen").at("oranje"), 0) << "counts are of what the other filters leave";
+    EXPECT_EQ(list("?kleur=rood").at("tellingen").at("oranje"), 1) << "but colours are what one chooses from";
+    EXPECT_EQ(ids(list("?veranderd=hoger&veranderd=gelijk")), (std::vector<std::int64_t>{enschede(), almelo()}));
+    EXPECT_EQ(ids(list("?veranderd=nieuw")), std::vector<std::int64_t>{});
+    EXPECT_EQ(ids(list("?stap=urgentielijst")), std::vector<std::int64_t>{enschede()});
+    EXPECT_EQ(get("/api/v1/urgentielijst?veranderd=anders", "contractmanager_regio").status, 400);
+}
+
+TEST_P(ListRoutes, EverybodyFollowsHisOwn) {
+    add_two_runs();
+    const auto at = [](std::int64_t id) { return fmt::format("/api/v1/aanbieders/{}", id); };
+    const auto put = [&](std::int64_t id, const std::string& who) {
+        return send(Method::put, at(id) + "/volgen", {}, who).status;
+    };
+    EXPECT_EQ(put(almelo(), "contractmanager_regio"), 204);
+    EXPECT_EQ(put(almelo(), "contractmanager_regio"), 204) << "again changes nothing";
+    EXPECT_EQ(entries("aanbieder-gevolgd").size(), 1U);
+    EXPECT_EQ(ids(list("?alleenGevolgd=true")), std::vector<std::int64_t>{almelo()});
+    EXPECT_EQ(list("?alleenGevolgd=true").at("tellingen").at("rood"), 0);
+    EXPECT_EQ(list("").at("rijen").at(1).at("aanbieder").at("volgt"), true);
+    EXPECT_EQ(json_of(get(at(almelo()), "contractmanager_regio")).at("volgt"), true);
+    EXPECT_EQ(json_of(get(at(almelo()), "privacy")).at("volgt"), false);
+    EXPECT_EQ(json_of(get("/api/v1/aanbieders?alleenGevolgd=true", "privacy")).at("totaal"), 0);
+
+    EXPECT_EQ(put(almelo(), "contractmanager_gemeente"), 404) << "another municipality's";
+    EXPECT_EQ(put(enschede(), "contractmanager_gemeente"), 204);
+    EXPECT_EQ(put(enschede(), "aanbieder"), 403);
+
+    EXPECT_EQ(send(Method::remove, at(almelo()) + "/volgen", {}, "contractmanager_regio").status, 204);
+    EXPECT_EQ(send(Method::remove, at(almelo()) + "/volgen", {}, "contractmanager_regio").status, 204);
+    EXPECT_EQ(entries("aanbieder-niet-meer-gevolgd").size(), 1U);
+    EXPECT_EQ(ids(list("?alleenGevolgd=true")), std::vector<std::int64_t>{});
+}
+
+TEST_P(ListRoutes, WhoFollowedAProviderFollowsTheOneThatItWentUpIn) {
+    add_two_runs();
+    const auto at = [](std::int64_t id) { return fmt::format("/api/v1/aanbieders/{}", id); };
+    for (const auto* who : {"contractmanager_regio", "privacy"})
+        ASSERT_EQ(send(Method::put, at(almelo()) + "/volgen", {}, who).status, 204);
+    ASSERT_EQ(send(Method::put, at(enschede()) + "/volgen", {}, "privacy").status, 204);
+    const json merge{{"metAanbieder", almelo()}, {"reden", "Dezelfde."}};
+    ASSERT_EQ(send(Method::post, at(enschede()) + "/samenvoegingen", merge.dump(), "contractmanager_regio").status,
+              201);
+    EXPECT_EQ(json_of(get(at(enschede()), "contractmanager_regio")).at("volgt"), true);
+    EXPECT_EQ(json_of(get(at(enschede()), "privacy")).at("volgt"), true);
+    EXPECT_EQ(count("follow"), 2);
+    EXPECT_EQ(code_of(send(Method::put, at(almelo()) + "/volgen", {}, "contractmanager_regio")),
+              "niet-in-deze-toestand");
+}
+
+TEST_P(ListRoutes, AListIsKeptUnderANameOfOnesOwn) {
+    const auto save = [&](const std::string& name, const json& body, const std::string& who = "onderzoeker") {
+        return send(Method::put, "/api/v1/lijsten/" + name, body.dump(), who);
+    };
+    const auto kept = [&](const std::string& who) { return json_of(get("/api/v1/lijsten", who)).at("lijsten"); };
+    EXPECT_EQ(kept("onderzoeker"), json::array());
+    EXPECT_EQ(save("Rood%20nu", {{"zoekopdracht", "kleur=rood"}, {"standaard", true}}).status, 204);
+    EXPECT_EQ(save("Alles", {{"zoekopdracht", ""}, {"standaard", false}}).status, 204);
+    EXPECT_EQ(save("Alles", {{"zoekopdracht", "sorteer=punten"}, {"standaard", true}}).status, 204);
+    EXPECT_EQ(kept("onderzoeker"), json::parse(R"([{"naam":"Alles","zoekopdracht":"sorteer=punten","standaard":true},
+                              {"naam":"Rood nu","zoekopdracht":"kleur=rood","standaard":false}])"));
+    EXPECT_EQ(kept("privacy"), json::array()) << "another's is not seen";
+    EXPECT_EQ(audit_contents().find("kleur=rood"), std::string::npos);
+
+    EXPECT_EQ(send(Method::remove, "/api/v1/lijsten/Alles", {}, "privacy").status, 404);
+    EXPECT_EQ(send(Method::remove, "/api/v1/lijsten/Alles", {}, "onderzoeker").status, 204);
+    EXPECT_EQ(kept("onderzoeker").size(), 1U);
+    EXPECT_EQ(entries("lijst-bewaard").size(), 3U);
+    EXPECT_EQ(entries("lijst-verwijderd").size(), 1U);
+    EXPECT_EQ(get("/api/v1/lijsten", "auditor").status, 403);
+}
+
+TEST_P(ListRoutes, AListThatCannotBeKeptIsRefused) {
+    const auto save = [&](const std::string& name, const std::string& query) {
+        const json body{{"zoekopdracht", query}, {"standaard", false}};
+        return send(Method::put, "/api/v1/lijsten/" + name, body.dump(), "onderzoeker");
+    };
+    std::string accents;
+    for (int i = 0; i < 100; ++i) accents += "%C3%A9";
+    EXPECT_EQ(save(accents, "").status, 204) << "a hundred characters, two hundred bytes";
+    EXPECT_EQ(fault_places(save(accents + "e", "")), std::vector<std::string>{"lijstNaam"});
+    EXPECT_EQ(fault_places(save("%20", "")), std::vector<std::string>{"lijstNaam"});
+    EXPECT_EQ(fault_places(save("x", std::string(1001, 'a'))), std::vector<std::string>{"/zoekopdracht"});
+    EXPECT_EQ(fault_places(send(Method::put, "/api/v1/lijsten/x", "{}", "onderzoeker")),
+              (std::vector<std::string>{"/zoekopdracht", "/standaard"}));
+    for (int i = 1; i < 50; ++i) ASSERT_EQ(save("Lijst" + std::to_string(i), "").status, 204);
+    const auto full = save("x", "");
+    EXPECT_EQ(full.status, 409);
+    EXPECT_EQ(save("Lijst1", "kleur=rood").status, 204) << "what is there can be replaced";
+}
+
+TEST_P(ListRoutes, TheListLeavesAsAFileForASpreadsheet) {
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv", "contractmanager_regio").status, 404) << "no run yet";
+    add_two_runs();
+    const auto answer = get("/api/v1/urgentielijst/uitvoer?vorm=csv&kleur=rood", "contractmanager_regio");
+    ASSERT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.content_type, "text/csv; charset=utf-8");
+    EXPECT_EQ(header_of(answer, "Content-Disposition"), "attachment; filename=\"urgentielijst-2019-05-09.csv\"");
+    const auto versions = json_of(get("/api/v1/modellen", "beleid")).at("modellen").at(0).at("huidig");
+    EXPECT_EQ(answer.body,
+              "\xEF\xBB\xBFPeildatum;2019-05-09\r\nModel;" + versions.at("naam").get<std::string>() + " " +
+                  versions.at("versie").get<std::string>() + " (" + model() +
+                  ")\r\nProef;ja: nog niet alles is geregeld, deze uitkomst opent geen werk\r\n"
+                  "Een kleur is een risico-inschatting op een peildatum en geen oordeel over de aanbieder.\r\n\r\n"
+                  "Urgentie;Aanbieder;KvK-nummer;Signaal;Subcategorie;Mogelijke kleuren;Punten zeker;Punten "
+                  "hoogstens;Volledigheid;Ontbrekende feiten;Verschil;Vorige kleur;Vorige subcategorie;Zwaarste reden "
+                  "(punten);Tweede reden (punten);Cliënten;Waarde per jaar (euro);Stap;Gemeenten\r\n"
+                  "1;Zorg aan het Volkspark;00100023;rood;donkerrood;oranje, rood;3;3;1;2;hoger;rood;lichtrood;'=Winst "
+                  "(3);;12;100000,00;urgentielijst;Enschede\r\n");
+    const auto read = entries("lijst-bekeken");
+    ASSERT_EQ(read.size(), 1U);
+    EXPECT_NE(read.front().reference.find("urgentielijst csv"), std::string::npos);
+    EXPECT_NE(read.front().reference.find("kleur=rood"), std::string::npos);
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=pdf", "contractmanager_regio").status, 400);
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv&aantal=5", "contractmanager_regio").status, 400);
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv", "beleid").status, 403);
+}
+
+TEST_P(ListRoutes, AWorkbookHoldsTheSameAndNumbersInIt) {
+    add_two_runs();
+    const auto answer = get("/api/v1/urgentielijst/uitvoer?vorm=xlsx", "contractmanager_gemeente");
+    ASSERT_EQ(answer.status, 200);
+    EXPECT_EQ(header_of(answer, "Content-Disposition"), "attachment; filename=\"urgentielijst-2019-05-09.xlsx\"");
+    const auto sheet = files::read_xlsx(answer.body);
+    ASSERT_TRUE(sheet) << sheet.error().text();
+    const auto holds = [&](const std::string& text) { return sheet->text.find(text) != std::string::npos; };
+    EXPECT_TRUE(holds("Peildatum,2019-05-09")) << sheet->text;
+    EXPECT_TRUE(
+        holds("1,Zorg aan het Volkspark,00100023,rood,donkerrood,\"oranje, rood\",3,3,1,2,hoger,rood,lichtrood,"
+              "=Winst (3),,12,100000,urgentielijst,Enschede"))
+        << "text is text and no formula: " << sheet->text;
+    EXPECT_FALSE(holds("Zorg aan de Aa")) << "of another municipality";
+}
+
+TEST_P(ListRoutes, OfEveryIndicatorItIsCountedWhatItSaid) {
+    const auto said = [](const std::string& margin, const std::string& trade) {
+        return json{{"redenen", json::array({{{"indicator", "winstmarge"}, {"uitkomst", margin}},
+                                             {{"indicator", "risicobranche"}, {"uitkomst", trade}}})}}
+            .dump();
+    };
+    const auto run = add_run("2019-05-09", {{enschede(), "oranje", {}, "5", said("treffer", "niet-meegeteld")},
+                                            {almelo(), "groen", {}, "7", said("onbekend", "niet-van-toepassing")}});
+    const auto counts = json_of(get(fmt::format("/api/v1/screenings/{}/indicatoren", run), "contractmanager_gemeente"));
+    EXPECT_EQ(counts.at("geteld"), 2) << "counts are of the whole region, whatever one sees of it";
+    const auto of = [&](const std::string& key) {
+        for (const auto& count : counts.at("indicatoren")) {
+            if (count.at("indicator") == key) return count;
+        }
+        return json();
+    };
+    const auto margin = of("winstmarge");
+    EXPECT_EQ(margin.at("vanToepassing"), 2);
+    EXPECT_EQ(margin.at("treffers"), 1);
+    EXPECT_EQ(margin.at("geenTreffers"), 0);
+    EXPECT_EQ(margin.at("onbekend"), 1);
+    EXPECT_FALSE(margin.at("categorie").is_null());
+    const auto trade = of("risicobranche");
+    EXPECT_EQ(trade.at("vanToepassing"), 1);
+    EXPECT_EQ(trade.at("nietMeegeteld"), 1);
+    EXPECT_EQ(trade.at("terzijdeGelegd"), 0);
+    EXPECT_EQ(get(fmt::format("/api/v1/screenings/{}/indicatoren", run), "beheerder").status, 403);
+}
+
+}  // namespace
+}  // namespace slagboom::tests
