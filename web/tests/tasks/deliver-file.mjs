@@ -1,7 +1,7 @@
 // Delivers a file by keyboard: first a trial that keeps nothing, then for real, and finds the row that could not be taken.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { address, openBrowser, openPage, settled } from '../region.mjs';
+import { address, openPage, settled } from '../region.mjs';
 
 const csv = 'aanbieder;naam;van;tot\n00100001;Jeugdhulp De Gele Parasol (verzonnen);2018-10-12;\n00100002;;geen dag;\n';
 
@@ -18,7 +18,7 @@ async function readColumns(page) {
   }
 }
 
-export async function deliverFile(browser) {
+async function deliverFile(browser) {
   const { page, close } = await openPage(browser, { as: 'contractmanager' });
   await page.goto(`${address}/gegevens/nieuw`);
   await settled(page);
@@ -49,9 +49,4 @@ export async function deliverFile(browser) {
   await close();
 }
 
-if (import.meta.main) {
-  const browser = await openBrowser();
-  await deliverFile(browser);
-  console.log('good  deliverFile');
-  await browser.close();
-}
+export const tasks = [deliverFile];

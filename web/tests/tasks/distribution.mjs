@@ -1,12 +1,11 @@
 // Somebody of policy compares two moments: counts only, in pictures and in tables, and takes the figures along.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { address } from '../region.mjs';
+import { address, openPage } from '../region.mjs';
 import { pressEnterOn, tabTo } from './keyboard.mjs';
 
-export const as = 'beleid';
-
-export async function compareMoments(page) {
+async function compareMoments(browser) {
+  const { page, close } = await openPage(browser, { as: 'beleid' });
   await page.goto(address);
   await page.waitForURL('**/verdeling');
   const figures = page.locator('main figure');
@@ -32,4 +31,7 @@ export async function compareMoments(page) {
   const picture = page.waitForEvent('download');
   await pressEnterOn(page, figures.nth(5).getByRole('button', { name: /svg/ }));
   assert.match(readFileSync(await (await picture).path(), 'utf8'), /^<svg/);
+  await close();
 }
+
+export const tasks = [compareMoments];

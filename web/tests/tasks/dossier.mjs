@@ -1,5 +1,5 @@
 // What a contract manager does in a dossier, by keyboard, against a running server. Each task throws when it does not hold.
-import { openBrowser, openPage, address, settled } from '../region.mjs';
+import { address, openPage, settled } from '../region.mjs';
 
 const holds = (condition, message) => {
   if (!condition) throw new Error(message);
@@ -11,7 +11,7 @@ async function pressOn(locator) {
 }
 
 /** Reads why the colour is what it is, up to the rules and facts of the heaviest question. */
-export async function understandColour(browser) {
+async function understandColour(browser) {
   const { page, close } = await openPage(browser, { as: 'contractmanager' });
   await page.goto(`${address}/aanbieders/31`);
   await settled(page);
@@ -25,7 +25,7 @@ export async function understandColour(browser) {
 }
 
 /** Sees the dossier as it was known on a day, and keeps that day on the other pages. */
-export async function lookBack(browser) {
+async function lookBack(browser) {
   const { page, close } = await openPage(browser, { as: 'contractmanager' });
   await page.goto(`${address}/aanbieders/33/feiten`);
   await settled(page);
@@ -41,7 +41,7 @@ export async function lookBack(browser) {
 }
 
 /** Says that a fact is not right; a second person decides, and the first one may not. */
-export async function correctFact(browser) {
+async function correctFact(browser) {
   const proposer = await openPage(browser, { as: 'onderzoeker' });
   await proposer.page.goto(`${address}/aanbieders/33/feiten`);
   await settled(proposer.page);
@@ -63,7 +63,7 @@ export async function correctFact(browser) {
 }
 
 /** Two people change the contact details: the second sees both versions, and nothing is overwritten. */
-export async function meetInContact(browser) {
+async function meetInContact(browser) {
   const first = await openPage(browser, { as: 'contractmanager' });
   const second = await openPage(browser, { as: 'contractmanager' });
   const number = String(Date.now());
@@ -84,11 +84,4 @@ export async function meetInContact(browser) {
   await second.close();
 }
 
-if (import.meta.main) {
-  const browser = await openBrowser();
-  for (const task of [understandColour, lookBack, correctFact, meetInContact]) {
-    await task(browser);
-    console.log(`good  ${task.name}`);
-  }
-  await browser.close();
-}
+export const tasks = [understandColour, lookBack, correctFact, meetInContact];

@@ -1,6 +1,6 @@
 // Two people change the same part of the setup list: the second one sees both versions, and nothing is overwritten unseen.
 import assert from 'node:assert/strict';
-import { address, openBrowser, openPage, settled } from '../region.mjs';
+import { address, openPage, settled } from '../region.mjs';
 
 async function openPart(browser) {
   const opened = await openPage(browser, { as: 'privacy' });
@@ -14,7 +14,7 @@ async function save({ page }, document) {
   await page.keyboard.press('Enter');
 }
 
-export async function editSetupTogether(browser) {
+async function editSetupTogether(browser) {
   const first = await openPart(browser);
   const second = await openPart(browser);
   const before = await first.page.locator('#stuk').inputValue();
@@ -36,9 +36,4 @@ export async function editSetupTogether(browser) {
   await second.close();
 }
 
-if (import.meta.main) {
-  const browser = await openBrowser();
-  await editSetupTogether(browser);
-  console.log('good  editSetupTogether');
-  await browser.close();
-}
+export const tasks = [editSetupTogether];

@@ -1,8 +1,8 @@
 // Makes an account by keyboard, gives it a role that rests on a decision, keeps it out and lets it in again.
 import assert from 'node:assert/strict';
-import { address, openBrowser, openPage, settled } from '../region.mjs';
+import { address, openPage, settled } from '../region.mjs';
 
-export async function makeAccount(browser) {
+async function makeAccount(browser) {
   const { page, close } = await openPage(browser, { as: 'beheerder' });
   await page.goto(`${address}/gebruikers/nieuw`);
   await settled(page);
@@ -32,9 +32,4 @@ export async function makeAccount(browser) {
   await close();
 }
 
-if (import.meta.main) {
-  const browser = await openBrowser();
-  await makeAccount(browser);
-  console.log('good  makeAccount');
-  await browser.close();
-}
+export const tasks = [makeAccount];

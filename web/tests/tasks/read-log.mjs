@@ -1,9 +1,9 @@
 // Finds who did what in the log, with the filter in the address, and takes the whole chain along to check it elsewhere.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { address, openBrowser, openPage, settled } from '../region.mjs';
+import { address, openPage, settled } from '../region.mjs';
 
-export async function readLog(browser) {
+async function readLog(browser) {
   const { page, close } = await openPage(browser, { as: 'auditor' });
   await page.goto(`${address}/logboek`);
   await settled(page);
@@ -25,9 +25,4 @@ export async function readLog(browser) {
   await close();
 }
 
-if (import.meta.main) {
-  const browser = await openBrowser();
-  await readLog(browser);
-  console.log('good  readLog');
-  await browser.close();
-}
+export const tasks = [readLog];

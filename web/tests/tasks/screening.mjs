@@ -1,11 +1,10 @@
 // A contract manager of the region starts a screening, waits for it, and sees why colours differ from those before.
 import assert from 'node:assert/strict';
-import { address, settled } from '../region.mjs';
+import { address, openPage, settled } from '../region.mjs';
 import { pressEnterOn, tabTo } from './keyboard.mjs';
 
-export const as = 'contractmanager';
-
-export async function startAndCompare(page) {
+async function startAndCompare(browser) {
+  const { page, close } = await openPage(browser, { as: 'contractmanager' });
   await page.goto(`${address}/screenings`);
   await settled(page);
   await pressEnterOn(page, page.locator('main a[href="/screenings/nieuw"]'));
@@ -44,4 +43,7 @@ export async function startAndCompare(page) {
   await page.locator('tbody tr').first().waitFor();
   assert.equal(await page.locator('tbody tr').count(), heavier, 'the address keeps the filter');
   await tabTo(page, page.locator('tbody a').first());
+  await close();
 }
+
+export const tasks = [startAndCompare];
