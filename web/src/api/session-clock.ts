@@ -1,6 +1,5 @@
 // How long the session still lasts, told from answers only: looking costs no request, because a request would lengthen it.
-
-const storageKey = 'slagboom.sessieduur';
+import type { Session } from './types';
 
 interface Span {
   /** Milliseconds without a request after which the server ends the session. */
@@ -9,30 +8,21 @@ interface Span {
   end: number;
 }
 
-function storedSpan(): Span | null {
-  try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? 'null') as Span | null;
-  } catch {
-    return null;
-  }
-}
-
+let span: Span | null = null;
 let lastAnswer = Date.now();
 
 export const sessionClock = {
-  /** Called at sign in, the only moment at which the server's clock and ours are known together. */
-  begin(begun: string, end: string, endsInSilence: string) {
-    const start = Date.parse(begun);
-    const span: Span = { silence: Date.parse(endsInSilence) - start, end: Date.now() + Date.parse(end) - start };
-    localStorage.setItem(storageKey, JSON.stringify(span));
+  /** Takes the moments of a session that just arrived: its `nu` ties the server's clock to ours. */
+  follow({ nu, eindigtOp, eindigtBijStilteOp }: Pick<Session, 'nu' | 'eindigtOp' | 'eindigtBijStilteOp'>) {
+    const now = Date.parse(nu);
+    span = { silence: Date.parse(eindigtBijStilteOp) - now, end: Date.now() + Date.parse(eindigtOp) - now };
     lastAnswer = Date.now();
   },
   touch() {
     lastAnswer = Date.now();
   },
-  /** Milliseconds that are left, or null when nobody signed in from this browser. */
+  /** Milliseconds that are left, or null when nobody is signed in. */
   left(now = Date.now()): number | null {
-    const span = storedSpan();
     return span && Math.min(span.end, lastAnswer + span.silence) - now;
   },
   /** What time it is on the server, whose days decide about terms; the end of the session is the moment that both clocks know. */
@@ -41,7 +31,7 @@ export const sessionClock = {
     return span && end ? now + Date.parse(end) - span.end : now;
   },
   forget() {
-    localStorage.removeItem(storageKey);
+    span = null;
   },
 };
 

@@ -9,7 +9,9 @@ const sessionKey = ['sessie'];
 
 async function currentSession(): Promise<Session | null> {
   try {
-    return await unwrap(api.GET('/sessies/huidige'));
+    const session = await unwrap(api.GET('/sessies/huidige'));
+    sessionClock.follow(session);
+    return session;
   } catch (error) {
     if (isProblem(error) && error.status === 401) return null;
     throw error;
@@ -26,7 +28,7 @@ export function useSignIn() {
   return async (credentials: Schema['Aanmelding']): Promise<Session> => {
     const before = queries.getQueryData<Session | null>(sessionKey);
     const session = await unwrap(api.POST('/sessies', { body: credentials }));
-    sessionClock.begin(session.begonnenOp, session.eindigtOp, session.eindigtBijStilteOp);
+    sessionClock.follow(session);
     // What another person loaded is not for this one.
     if (before && before.gebruiker.id !== session.gebruiker.id) queries.clear();
     queries.setQueryData(sessionKey, session);
@@ -55,8 +57,7 @@ export function rolesWith(verb: Verb): RoleName[] {
 }
 
 export function may(session: Session, verb: Verb): boolean {
-  const allowed = rolesWith(verb);
-  return session.rollen.some((role) => allowed.includes(role.rol));
+  return session.verben.includes(verb);
 }
 
 /** Whether this person may do what a verb says; the server decides, this only keeps away what it would refuse. */

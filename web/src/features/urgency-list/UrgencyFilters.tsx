@@ -1,6 +1,7 @@
 import { lotName, useLots, useMunicipalities } from '../../api/reference-data';
 import type { Colour, Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
+import { CheckboxField } from '../../ui/checkbox-field/CheckboxField';
 import { CountTiles } from '../../ui/filter-bar/CountTiles';
 import { FilterBar } from '../../ui/filter-bar/FilterBar';
 import { SelectField } from '../../ui/select-field/SelectField';
@@ -22,6 +23,7 @@ const nothing: UrgencySearch = {
   perceel: undefined,
   stap: undefined,
   veranderd: undefined,
+  gevolgd: undefined,
 };
 
 export function UrgencyFilters({ search, counts, active, onChange }: Props) {
@@ -78,6 +80,11 @@ export function UrgencyFilters({ search, counts, active, onChange }: Props) {
         value={search.veranderd ?? ''}
         choices={[all, ...changes.map((each) => ({ value: each, label: t(`change.${each}`) }))]}
         onChange={choose('veranderd')}
+      />
+      <CheckboxField
+        label={t('urgency-list.only-followed')}
+        checked={search.gevolgd === 'ja'}
+        onChange={(event) => onChange({ gevolgd: event.target.checked ? 'ja' : undefined })}
       />
     </FilterBar>
   );

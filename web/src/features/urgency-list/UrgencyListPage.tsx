@@ -1,18 +1,19 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import type { Sort } from '../../ui/data-table/DataTable';
 import { DataTable } from '../../ui/data-table/DataTable';
-import { saveCsv } from '../../ui/download/csv';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { useColumns } from './columns';
-import { useCsvRows } from './csv-rows';
-import { inOrder } from './in-order';
+import { Downloads } from './Downloads';
+import { OwnLists } from './OwnLists';
 import { activeFilters, type UrgencySearch } from './search';
 import { UrgencyFilters } from './UrgencyFilters';
+import { useFirstList } from './use-first-list';
 import { useUrgencyList, type ProviderRow } from './use-urgency-list';
 import './urgency-list.css';
 
@@ -24,17 +25,15 @@ export function UrgencyListPage() {
   const t = useText();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const format = useFormat();
+  useFirstList(search);
   const list = useUrgencyList(search);
-  const { kleur, veranderd } = search;
+  const { kleur } = search;
   const loaded = list.data?.rows ?? noRows;
   const rows = useMemo(
     () =>
-      loaded.filter(
-        ({ aanbieder }) =>
-          (!kleur || (aanbieder.kleur !== null && kleur.includes(aanbieder.kleur))) &&
-          (!veranderd || aanbieder.veranderd === veranderd),
-      ),
-    [loaded, kleur, veranderd],
+      kleur ? loaded.filter(({ aanbieder }) => aanbieder.kleur !== null && kleur.includes(aanbieder.kleur)) : loaded,
+    [loaded, kleur],
   );
 
   // Typing in a filter is no step to go back to.
@@ -43,8 +42,13 @@ export function UrgencyListPage() {
 
   return (
     <div className="urgency-list">
-      <PageHeading title={t('urgency-list.title')} actions={list.data && <Actions rows={rows} search={search} />} />
+      <PageHeading title={t('urgency-list.title')} actions={list.data && <Actions search={search} />} />
       <SignalSentence screening={list.data?.screening} />
+      {list.data?.before && (
+        <p className="urgency-list__before">
+          {t('urgency-list.before', { date: format.date(list.data.before.peildatum) })}
+        </p>
+      )}
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.screening === null && <EmptyState>{t('urgency-list.no-screening')}</EmptyState>}
@@ -58,14 +62,12 @@ export function UrgencyListPage() {
   );
 }
 
-function Actions({ rows, search }: { rows: ProviderRow[]; search: UrgencySearch }) {
+function Actions({ search }: { search: UrgencySearch }) {
   const t = useText();
-  const csvRows = useCsvRows();
   return (
     <>
-      <Button onClick={() => saveCsv(csvRows(inOrder(rows, search)), 'urgentielijst.csv')}>
-        {t('urgency-list.csv')}
-      </Button>
+      <OwnLists search={search} />
+      <Downloads search={search} />
       <Button onClick={() => window.print()}>{t('urgency-list.print')}</Button>
     </>
   );

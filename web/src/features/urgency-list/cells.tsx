@@ -3,6 +3,7 @@ import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
 import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
+import { FollowButton } from './FollowButton';
 import type { ProviderRow } from './use-urgency-list';
 
 type Provider = Schema['AanbiederRij'];
@@ -18,6 +19,7 @@ export function NameCell({ provider, municipalities }: { provider: Provider; mun
   const number = provider.kvkNummer && t('urgency-list.kvk', { number: provider.kvkNummer });
   return (
     <>
+      <FollowButton provider={provider} />
       <ProviderLink id={provider.id} name={provider.naam} />
       <span className="urgency-list__detail">{[number, where].filter(Boolean).join(' · ')}</span>
     </>
@@ -47,19 +49,22 @@ export function SignalCell({ row: { aanbieder, samenvatting } }: { row: Provider
 
 const marks = { hoger: '▲', lager: '▼', gelijk: '=', nieuw: '+' };
 
-/** What changed since the screening before, with the colour it had. */
-export function ChangeCell({ provider: { veranderd, vorigeKleur, kleur } }: { provider: Provider }) {
+/** What changed since the screening before, with what the signal was. */
+export function ChangeCell({ provider }: { provider: Provider }) {
   const t = useText();
+  const { veranderd, vorigeKleur, vorigeSubcategorie } = provider;
   if (!veranderd) return <>–</>;
+  const same = vorigeKleur === provider.kleur && vorigeSubcategorie === provider.subcategorie;
+  const before = vorigeSubcategorie
+    ? t(`sub-category.${vorigeSubcategorie}`)
+    : vorigeKleur && t(`colour.${vorigeKleur}`);
   return (
     <>
       <span className="urgency-list__change">
         <span aria-hidden="true">{marks[veranderd]}</span> {t(`change.${veranderd}`)}
       </span>
-      {vorigeKleur && vorigeKleur !== kleur && (
-        <span className="urgency-list__detail">
-          {t('urgency-list.was', { colour: t(`colour.${vorigeKleur}`).toLowerCase() })}
-        </span>
+      {before && !same && (
+        <span className="urgency-list__detail">{t('urgency-list.was', { colour: before.toLowerCase() })}</span>
       )}
     </>
   );

@@ -14,6 +14,8 @@ export interface UrgencySearch {
   perceel?: string;
   stap?: Step;
   veranderd?: Change;
+  /** Only the providers that the reader follows. */
+  gevolgd?: 'ja';
   sorteer?: (typeof sortColumns)[number];
   richting?: 'op' | 'af';
   screening?: string;
@@ -29,6 +31,7 @@ export function readSearch(search: Search): UrgencySearch {
     perceel: textIn(search, 'perceel'),
     stap: oneOf(search, 'stap', steps),
     veranderd: oneOf(search, 'veranderd', changes),
+    gevolgd: oneOf(search, 'gevolgd', ['ja']),
     sorteer: oneOf(search, 'sorteer', sortColumns),
     richting: oneOf(search, 'richting', ['op', 'af']),
     screening: screening && /^[1-9][0-9]*$/.test(screening) ? screening : undefined,
@@ -36,6 +39,19 @@ export function readSearch(search: Search): UrgencySearch {
 }
 
 /** How many filters are on; the order is none. */
-export function activeFilters({ zoek, kleur, gemeente, perceel, stap, veranderd }: UrgencySearch): number {
-  return [zoek, kleur, gemeente, perceel, stap, veranderd].filter((value) => value !== undefined).length;
+export function activeFilters({ zoek, kleur, gemeente, perceel, stap, veranderd, gevolgd }: UrgencySearch): number {
+  return [zoek, kleur, gemeente, perceel, stap, veranderd, gevolgd].filter((value) => value !== undefined).length;
+}
+
+/** What the server is asked: all but the colours, which are chosen from what it counted, and the order. */
+export function filtersOf({ zoek, gemeente, perceel, stap, veranderd, gevolgd, screening }: UrgencySearch) {
+  return {
+    zoek,
+    gemeente,
+    perceel,
+    stap: stap && [stap],
+    veranderd: veranderd && [veranderd],
+    alleenGevolgd: gevolgd && true,
+    screening: screening ? Number(screening) : undefined,
+  };
 }

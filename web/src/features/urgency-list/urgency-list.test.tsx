@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../../api/types';
 import { InDutch } from '../../locales/InDutch';
 import { ChangeCell, SignalCell } from './cells';
-import { inOrder } from './in-order';
 import { clientsText, pointsText } from './row-texts';
-import { activeFilters, readSearch } from './search';
+import { activeFilters, filtersOf, readSearch } from './search';
 import type { ProviderRow } from './use-urgency-list';
 
 const provider: Schema['AanbiederRij'] = {
@@ -21,7 +20,9 @@ const provider: Schema['AanbiederRij'] = {
   urgentie: null,
   veranderd: 'lager',
   vorigeKleur: 'rood',
+  vorigeSubcategorie: 'lichtrood',
   stap: 'monitoring',
+  volgt: false,
   gemeenten: ['0141'],
   waardePerJaar: 412500,
   clienten: { aantal: null, gemaskeerd: true },
@@ -45,14 +46,14 @@ test('missing facts show what the colour could be, and how many there are', () =
   expect(screen.getByText('4 feiten ontbreken')).toBeTruthy();
 });
 
-test('a change names the colour that it was', () => {
+test('a change names the signal that it was', () => {
   render(
     <InDutch>
       <ChangeCell provider={provider} />
     </InDutch>,
   );
   expect(screen.getByText('Lager')).toBeTruthy();
-  expect(screen.getByText('was rood')).toBeTruthy();
+  expect(screen.getByText('was lichtrood')).toBeTruthy();
 });
 
 test('unknown, masked and a range of points are not numbers', () => {
@@ -63,11 +64,13 @@ test('unknown, masked and a range of points are not numbers', () => {
   expect(clientsText({ aantal: null, gemaskeerd: false }, t)).toBe('unknown');
 });
 
-test('the order of the file is that of the table; unknown is last both ways', () => {
-  const rows = [row(0, { waardePerJaar: 5 }), row(1, { waardePerJaar: null }), row(2, { waardePerJaar: 50 })];
-  const places = (richting: 'op' | 'af') => inOrder(rows, { sorteer: 'waarde', richting }).map((each) => each.place);
-  expect(places('op')).toEqual([0, 2, 1]);
-  expect(places('af')).toEqual([2, 0, 1]);
+test('the server is asked for all but the colours and the order', () => {
+  const search = readSearch({ kleur: 'rood', sorteer: 'punten', stap: 'gegund', gevolgd: 'ja', screening: '3' });
+  expect(JSON.parse(JSON.stringify(filtersOf(search)))).toEqual({
+    stap: ['gegund'],
+    alleenGevolgd: true,
+    screening: 3,
+  });
 });
 
 test('an address with words that do not exist shows the whole list', () => {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import type { Schema } from '../../api/types';
-import type { UrgencySearch } from './search';
+import { filtersOf, type UrgencySearch } from './search';
 
 type UrgencyList = Schema['Urgentielijst'];
 export type ProviderRow = Schema['Urgentierij'] & {
@@ -11,17 +11,16 @@ export type ProviderRow = Schema['Urgentierij'] & {
 
 export interface LoadedList {
   screening: UrgencyList['screening'];
+  before: UrgencyList['vorigeScreening'];
   counts: UrgencyList['tellingen'];
   rows: ProviderRow[];
 }
 
-type Filters = Pick<UrgencySearch, 'zoek' | 'gemeente' | 'perceel' | 'stap' | 'screening'>;
+type Filters = ReturnType<typeof filtersOf>;
 
 async function page(filters: Filters, after: string | null): Promise<UrgencyList> {
   const query = {
     ...filters,
-    screening: filters.screening ? Number(filters.screening) : undefined,
-    stap: filters.stap && [filters.stap],
     kleur: ['rood', 'oranje', 'grijs', 'groen'] satisfies Schema['Kleur'][],
     aantal: 500,
     na: after ?? undefined,
@@ -39,12 +38,17 @@ async function wholeList(filters: Filters): Promise<LoadedList> {
     found.push(...more.rijen);
     next = more.volgende;
   }
-  return { screening: first.screening, counts: first.tellingen, rows: found.map((row, place) => ({ ...row, place })) };
+  return {
+    screening: first.screening,
+    before: first.vorigeScreening,
+    counts: first.tellingen,
+    rows: found.map((row, place) => ({ ...row, place })),
+  };
 }
 
 /** The whole list for these filters, of all colours: choosing a colour or an order then costs no request. */
-export function useUrgencyList({ zoek, gemeente, perceel, stap, screening }: Filters) {
-  const filters = { zoek, gemeente, perceel, stap, screening };
+export function useUrgencyList(search: UrgencySearch) {
+  const filters = filtersOf(search);
   return useQuery({
     queryKey: ['urgentielijst', filters],
     queryFn: () => wholeList(filters),
