@@ -18,7 +18,11 @@ test('without a session nothing is known', () => {
 });
 
 test('the time of the server goes on with ours', () => {
-  sessionClock.begin('2019-05-09T07:00:00Z', '2019-05-09T17:00:00Z', '2019-05-09T07:30:00Z');
-  const later = sessionClock.serverTime('2019-05-09T17:00:00Z', Date.now() + 60000);
+  sessionClock.follow({
+    nu: '2019-05-09T07:00:00Z',
+    eindigtOp: '2019-05-09T17:00:00Z',
+    eindigtBijStilteOp: '2019-05-09T07:30:00Z',
+  });
+  const later = sessionClock.serverTime(Date.now() + 60000);
   expect(new Date(later).toISOString().slice(0, 16)).toBe('2019-05-09T07:01');
 });

@@ -6,6 +6,8 @@ interface Span {
   silence: number;
   /** When the session ends in any case, on the clock of this browser. */
   end: number;
+  /** How far the clock of the server is ahead of ours. */
+  ahead: number;
 }
 
 let span: Span | null = null;
@@ -15,8 +17,12 @@ export const sessionClock = {
   /** Takes the moments of a session that just arrived: its `nu` ties the server's clock to ours. */
   follow({ nu, eindigtOp, eindigtBijStilteOp }: Pick<Session, 'nu' | 'eindigtOp' | 'eindigtBijStilteOp'>) {
     const now = Date.parse(nu);
-    span = { silence: Date.parse(eindigtBijStilteOp) - now, end: Date.now() + Date.parse(eindigtOp) - now };
     lastAnswer = Date.now();
+    span = {
+      silence: Date.parse(eindigtBijStilteOp) - now,
+      end: lastAnswer + Date.parse(eindigtOp) - now,
+      ahead: now - lastAnswer,
+    };
   },
   touch() {
     lastAnswer = Date.now();
@@ -25,10 +31,9 @@ export const sessionClock = {
   left(now = Date.now()): number | null {
     return span && Math.min(span.end, lastAnswer + span.silence) - now;
   },
-  /** What time it is on the server, whose days decide about terms; the end of the session is the moment that both clocks know. */
-  serverTime(end: string | undefined, now = Date.now()): number {
-    const span = storedSpan();
-    return span && end ? now + Date.parse(end) - span.end : now;
+  /** What time it is on the server, whose days decide about terms; ours as long as nobody is signed in. */
+  serverTime(now = Date.now()): number {
+    return now + (span?.ahead ?? 0);
   },
   forget() {
     span = null;

@@ -5,6 +5,6 @@ const dutchDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone
 
 /** Today in the Netherlands on the clock of the server, as YYYY-MM-DD. */
 export function useToday(): string {
-  const { data: session } = useSession();
-  return dutchDay.format(sessionClock.serverTime(session?.eindigtOp));
+  useSession(); // asks for it, and draws again when it came
+  return dutchDay.format(sessionClock.serverTime());
 }

@@ -6,7 +6,10 @@ import { changesIn, type Provider } from './changes';
 import { endOfWeek, groupOf, inGroups, termsOf } from './terms';
 
 const roles = Object.keys(rights.view_own_session) as RoleName[];
-const as = (...names: RoleName[]) => ({ rollen: names.map((rol) => ({ rol, gemeente: null })) }) as unknown as Session;
+const verbsOf = (names: RoleName[]) =>
+  Object.entries(rights).flatMap(([verb, scopes]) => (names.some((name) => name in scopes) ? verb : []));
+const as = (...names: RoleName[]) =>
+  ({ rollen: names.map((rol) => ({ rol, gemeente: null })), verben: verbsOf(names) }) as unknown as Session;
 const correction = (besluitVoor: string, by: number, tweedePersoonNodig = false, status = 'open') =>
   ({ besluitVoor, ingediendDoor: { id: by }, tweedePersoonNodig, status }) as Schema['Correctie'];
 const provider = (naam: string, veranderd: string, vorigeKleur: string | null) =>
