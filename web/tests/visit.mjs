@@ -20,26 +20,31 @@ let faults = 0;
 const looks = [{ language: 'nl' }, { language: 'en' }, { language: 'nl', theme: 'waterrijk' }];
 const nameOf = ({ language, theme }) => theme ?? language;
 
-for (const width of widths)
-  for (const { language, theme } of looks)
-    for (const role of new Set(chosen.map((route) => route.as))) {
-      const { page, complaints, close } = await openPage(browser, { width, language, theme, as: role });
-      for (const route of chosen.filter((each) => each.as === role)) {
-        await page.goto(address + route.path);
-        await settled(page);
-        await route.prepare?.(page);
-        const found = [...(await accessibilityFaults(page)), ...complaints.splice(0)];
-        if ((await signalRed(page)) !== '#a31016') found.push('a theme changed the colour of a signal');
-        if (await isWiderThanWindow(page)) found.push('wider than the window');
-        await picture(page, `${route.name}-${nameOf({ language, theme })}-${width}`);
-        console.log(
-          `${found.length === 0 ? 'good ' : 'FAULT'} ${width} ${nameOf({ language, theme })} ${route.as ?? '-'} ${route.path}`,
-        );
-        for (const fault of found) console.log(`      ${fault}`);
-        faults += found.length;
-      }
-      await close();
-    }
+async function visit({ width, look: { language, theme }, role }) {
+  const { page, complaints, close } = await openPage(browser, { width, language, theme, as: role });
+  for (const route of chosen.filter((each) => each.as === role)) {
+    await page.goto(address + route.path);
+    await settled(page);
+    await route.prepare?.(page);
+    const found = [...(await accessibilityFaults(page)), ...complaints.splice(0)];
+    if ((await signalRed(page)) !== '#a31016') found.push('a theme changed the colour of a signal');
+    if (await isWiderThanWindow(page)) found.push('wider than the window');
+    await picture(page, `${route.name}-${nameOf({ language, theme })}-${width}`);
+    const verdict = found.length === 0 ? 'good ' : 'FAULT';
+    console.log(`${verdict} ${width} ${nameOf({ language, theme })} ${route.as ?? '-'} ${route.path}`);
+    for (const fault of found) console.log(`      ${fault}`);
+    faults += found.length;
+  }
+  await close();
+}
+
+const roles = [...new Set(chosen.map((route) => route.as))];
+const rounds = widths.flatMap((width) => looks.flatMap((look) => roles.map((role) => ({ width, look, role }))));
+// Two windows at a time: that many cores look at pages.
+const window = async () => {
+  for (let round = rounds.shift(); round; round = rounds.shift()) await visit(round);
+};
+await Promise.all([window(), window()]);
 
 await browser.close();
 process.exitCode = faults === 0 ? 0 : 1;
