@@ -14,11 +14,11 @@ type ContractLine = Schema['Overeenkomstregel'] & { contract: string };
 
 /** What was awarded and agreed, and for how many clients in which municipality. */
 export function ContractsPage() {
-  const { id } = useDossier();
+  const { id, asOf } = useDossier();
   const contracts = useQuery({
-    queryKey: ['aanbieder', id, 'overeenkomsten'],
+    queryKey: ['aanbieder', id, 'overeenkomsten', asOf],
     queryFn: async () => {
-      const params = { path: { aanbiederId: id } };
+      const params = { path: { aanbiederId: id }, query: { ...asOf } };
       const [awards, agreed] = await Promise.all([
         unwrap(api.GET('/aanbieders/{aanbiederId}/gunningen', { params })),
         unwrap(api.GET('/aanbieders/{aanbiederId}/overeenkomsten', { params })),

@@ -1,16 +1,20 @@
 import type { Schema } from '../../api/types';
+import { useFormat } from '../../locales/format';
 import { useLanguage, useText } from '../../locales/Language';
 import { Explanation } from './Explanation';
+import type { Hits } from './use-hits';
 import type { Indicator } from './use-model';
 
 interface Props {
   indicator: Indicator;
   /** The title of its category; null for a knock-out, which has none. */
   category: string | null;
+  /** What it said in the last screening, where that is known. */
+  hits: Hits | undefined;
 }
 
 /** One question: its sentences with points and sources, ordinary explanations, and the page behind it. */
-export function IndicatorCard({ indicator, category }: Props) {
+export function IndicatorCard({ indicator, category, hits }: Props) {
   const t = useText();
   return (
     <article className="card indicator" id={indicator.indicator}>
@@ -24,6 +28,7 @@ export function IndicatorCard({ indicator, category }: Props) {
       </p>
       {indicator.vanToepassing && <Applies rule={indicator.vanToepassing} />}
       <Steps indicator={indicator} />
+      {hits && <HitRate hits={hits} indicator={indicator.indicator} />}
       {indicator.verklaringen.length > 0 && (
         <>
           <h4>{t('model.ordinary')}</h4>
@@ -55,6 +60,16 @@ function Applies({ rule }: { rule: Schema['Toepassing'] }) {
 function Sentence({ dutch, english }: { dutch: string; english: string | null }) {
   const { language } = useLanguage();
   return language === 'en' && english !== null ? <>{english}</> : <span lang="nl">{dutch}</span>;
+}
+
+/** How often a question is answered with yes tells whether it sets anybody apart. */
+function HitRate({ hits, indicator }: { hits: Hits; indicator: string }) {
+  const t = useText();
+  const format = useFormat();
+  const counted = hits.ofIndicator.get(indicator);
+  if (!counted) return null;
+  const { vanToepassing: all, treffers, onbekend } = counted;
+  return <p>{t('model.hits', { day: format.date(hits.referenceDate), all, hits: treffers, unknown: onbekend })}</p>;
 }
 
 function Steps({ indicator }: { indicator: Indicator }) {

@@ -7,6 +7,7 @@ import { useDebouncedText } from '../../ui/text-field/use-debounced-text';
 import { IndicatorCard } from './IndicatorCard';
 import { matches } from './matches';
 import type { ModelSearch } from './routes';
+import { useHits } from './use-hits';
 import type { Version } from './use-model';
 
 interface Props {
@@ -26,6 +27,7 @@ export function Indicators({ version, search, onChange }: Props) {
     (indicator) => (!categorie || (indicator.categorie ?? knockOut) === categorie) && matches(indicator, zoek),
   );
   const titles = new Map(version.categorieen.map((category) => [category.categorie, category.titel]));
+  const hits = useHits(version.kop.model.hash);
   const count = t('model.shown', { shown: shown.length, all: version.indicatoren.length });
   return (
     <section id="vragen" tabIndex={-1}>
@@ -38,6 +40,7 @@ export function Indicators({ version, search, onChange }: Props) {
         <IndicatorCard
           key={indicator.indicator}
           indicator={indicator}
+          hits={hits}
           category={indicator.categorie === null ? null : (titles.get(indicator.categorie) ?? indicator.categorie)}
         />
       ))}

@@ -12,12 +12,17 @@ type Establishment = Schema['Vestiging'];
 /** Where the provider works. */
 export function Establishments() {
   const t = useText();
-  const { id } = useDossier();
+  const { id, asOf } = useDossier();
   const establishments = useQuery({
-    queryKey: ['aanbieder', id, 'vestigingen'],
+    queryKey: ['aanbieder', id, 'vestigingen', asOf],
     queryFn: async () =>
-      (await unwrap(api.GET('/aanbieders/{aanbiederId}/vestigingen', { params: { path: { aanbiederId: id } } })))
-        .vestigingen,
+      (
+        await unwrap(
+          api.GET('/aanbieders/{aanbiederId}/vestigingen', {
+            params: { path: { aanbiederId: id }, query: { ...asOf } },
+          }),
+        )
+      ).vestigingen,
     enabled: useMay('view_establishments'),
   });
   if (establishments.isError)

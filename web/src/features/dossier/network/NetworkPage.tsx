@@ -18,9 +18,13 @@ export function NetworkPage() {
   const { id, asOf } = useDossier();
   const { data: provider } = useProvider(id, asOf);
   const relations = useQuery({
-    queryKey: ['aanbieder', id, 'relaties'],
+    queryKey: ['aanbieder', id, 'relaties', asOf],
     queryFn: async (): Promise<Schema['Relatie'][]> =>
-      (await unwrap(api.GET('/aanbieders/{aanbiederId}/relaties', { params: { path: { aanbiederId: id } } }))).relaties,
+      (
+        await unwrap(
+          api.GET('/aanbieders/{aanbiederId}/relaties', { params: { path: { aanbiederId: id }, query: { ...asOf } } }),
+        )
+      ).relaties,
   });
   if (relations.isPending) return <LoadingState />;
   if (relations.isError) return <ErrorState error={relations.error} onRetry={() => void relations.refetch()} />;

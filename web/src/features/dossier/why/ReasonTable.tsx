@@ -3,6 +3,7 @@ import type { Schema } from '../../../api/types';
 import { useText } from '../../../locales/Language';
 import { Button } from '../../../ui/button/Button';
 import { BarHead, BarKey } from './BarCell';
+import { decidingPart } from './deciding-part';
 import { ReasonLine } from './ReasonLine';
 import { SumLine } from './SumLine';
 import type { Terms } from './terms';
@@ -23,12 +24,14 @@ export function ReasonTable({ assessment, model, terms }: Props) {
   const lines = waterfall(assessment);
   const folded = lines.filter(isFolded).length;
   const { grenzen } = model;
+  // A column of which nothing is known for anybody tells nothing.
+  const medians = lines.some((line) => 'reason' in line && decidingPart(line.reason)?.mediaan !== undefined);
   const scale = { most: mostOf(lines, grenzen.donkerrood) + 1, limits: grenzen };
 
   return (
     <>
       <BarKey />
-      <table className="reasons" data-unfolded={unfolded}>
+      <table className="reasons" data-unfolded={unfolded} data-medians={medians}>
         <caption className="visually-hidden">{t('dossier.why.caption')}</caption>
         <thead>
           <tr>
