@@ -163,7 +163,19 @@ std::vector<std::pair<std::string, std::string>> days_work(ExampleApi& api) {
     for (const auto* part : {"", "/feiten", "/feiten?bekendOp=2018-11-01&geschiedenis=true", "/bronnen", "/gunningen",
                              "/overeenkomsten", "/relaties", "/vestigingen", "/namen", "/historie", "/beoordelingen"})
         get(dossier + part);
-    get(dossier + "/beoordelingen/" + newest);
+    // Of a fact that he may not see a contract manager learns nothing, not even from a rule that says yes or no.
+    const auto explained = get(dossier + "/beoordelingen/" + newest);
+    int hidden = 0;
+    for (const auto& reason : explained.at("redenen")) {
+        for (const auto& of : reason.at("feiten")) {
+            if (of.at("feit") != "bestuursverbod_vastgesteld") continue;  // the vault: models/twente/facts.toml
+            ++hidden;
+            EXPECT_TRUE(of.at("waarde").is_null());
+            for (const auto& part : reason.at("beslissend"))
+                EXPECT_EQ(part.at("deel").get<std::string>().find("bestuursverbod_vastgesteld"), std::string::npos);
+        }
+    }
+    EXPECT_EQ(hidden, 1);
 
     // A correction, and what became of it.
     json fact;

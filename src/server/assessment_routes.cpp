@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "app/correct_fact.h"
@@ -36,8 +38,8 @@ Answer<Response> list(Call& call) {
     return json_answer(200, json.take());
 }
 
-/// What the reader may not see is hidden in the explanation as everywhere: the fact's value, and the sides of a
-/// comparison that reads it. That the indicator hit stays.
+/// What the reader may not see is hidden in the explanation as everywhere: the fact's value, and the parts of a rule
+/// that read it. That the indicator hit stays.
 class Redaction {
  public:
     Redaction(Call& call, storage::Connection& sql)
@@ -45,25 +47,42 @@ class Redaction {
 
     void apply(ordered_json& explanation) const {
         for (auto& reason : explanation.at("redenen")) {
-            bool hidden = false;
+            std::vector<std::string> hidden;
             for (auto& fact : reason.at("feiten")) {
-                const bool hides = !sees(fact.at("feit").get<std::string>());
+                const auto key = fact.at("feit").get<std::string>();
+                const bool hides = !sees(key);
                 fact["afgeschermd"] = hides && !fact.at("waarde").is_null();
                 if (hides) fact["waarde"] = nullptr;
                 if (!fact.contains("feitId")) fact["feitId"] = nullptr;
-                hidden = hidden || hides;
+                if (hides) hidden.push_back(key);
             }
-            for (auto& part : reason.at("beslissend")) {
-                const bool compares = hidden && part.contains("gezien");
-                part["afgeschermd"] = compares;
-                if (!compares) continue;
-                part["gezien"] = nullptr;
-                part["grens"] = nullptr;  // can be a fact itself: "omzet < kosten"
-            }
+            leave_out(reason.at("beslissend"), hidden);
         }
     }
 
  private:
+    /// Of a fact that is hidden its parts say too much, whatever they compare it with: "‘bestuursverbod’ is ja".
+    static void leave_out(ordered_json& parts, const std::vector<std::string>& hidden) {
+        auto shown = ordered_json::array();
+        for (auto& part : parts) {
+            const auto text = part.at("deel").get<std::string>();
+            const auto names = [&](const std::string& fact) { return names_fact(text, fact); };
+            if (std::any_of(hidden.begin(), hidden.end(), names)) continue;
+            part["afgeschermd"] = false;
+            shown.push_back(std::move(part));
+        }
+        parts = std::move(shown);
+    }
+    /// As a whole word: `omzet` is not in `omzet_vorig_jaar`.
+    static bool names_fact(const std::string& text, const std::string& fact) {
+        const auto in_a_name = [&](std::size_t at) {
+            return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
+        };
+        for (auto at = text.find(fact); at != std::string::npos; at = text.find(fact, at + 1)) {
+            if ((at == 0 || !in_a_name(at - 1)) && !in_a_name(at + fact.size())) return true;
+        }
+        return false;
+    }
     bool sees(const std::string& fact) const {
         const auto definition = app::fact_definition(call_.system, sql_, fact);
         return definition && visible_.sees(visible_.protection(*definition));

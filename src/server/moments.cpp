@@ -17,7 +17,9 @@ Moment read_moment(const Call& call, QueryReader& query) {
         moment.known_on = *day;
     }
     if (const auto instant = query.instant("geregistreerdOp")) {
-        if (*instant > now) query.fault("geregistreerdOp", "ligt in de toekomst");
+        // What was recorded can be asked back, also when the clock was set back since.
+        if (instant->microseconds > std::max(now.microseconds, moment.recorded_until))
+            query.fault("geregistreerdOp", "ligt in de toekomst");
         moment.recorded_until = instant->microseconds;
     }
     return moment;

@@ -68,11 +68,16 @@ class Service::Core {
     }
 
     Response answer(const Request& request) const {
-        const bool page = pages_.present() && request.path != "/api" && !request.path.starts_with("/api/");
-        if (!page) return router_.answer(request);
+        if (!pages_.present() || is_of_machines(request.path)) return router_.answer(request);
         auto response = pages_.answer(request);
         add_page_headers(response, !options_.certificate_file.empty());
         return response;
+    }
+
+    /// No page answers there: a probe that asks the wrong address must not be told that all is well.
+    static bool is_of_machines(std::string_view path) {
+        const auto first = path.substr(1, path.find('/', 1) - 1);
+        return first == "api" || first == "gezondheid" || first == "metrics";
     }
 
     Response metrics(const Request& request) const {

@@ -77,12 +77,16 @@ function PartCells({ reason, part, terms }: CellProps) {
   );
 }
 
+/** The parts of a rule that read a hidden fact are left out. */
+const isPartlyHidden = (reason: Reason) => reason.feiten.some((fact) => fact.afgeschermd);
+
 /** A rule of yes or no gives no figure; then the fact it read is what was seen. */
 function useSeen(reason: Reason, part: Schema['Beslissend'] | undefined, terms: Terms): string {
   const t = useText();
   const { partText, factText } = useValues();
   const read = reason.feiten.find((fact) => part?.deel.includes(fact.feit));
-  if (part?.afgeschermd || (part?.gezien === undefined && read?.afgeschermd)) return t('dossier.hidden');
+  const closed = part ? part.afgeschermd || (part.gezien === undefined && read?.afgeschermd) : isPartlyHidden(reason);
+  if (closed) return t('dossier.hidden');
   if (part?.gezien !== undefined) return partText(part.gezien, part.deel);
   const definition = read && terms.fact(read.feit);
   return read && definition
