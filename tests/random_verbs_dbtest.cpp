@@ -65,15 +65,23 @@ struct Dispute {
 struct Expected {
     std::vector<Held> rows;
     std::vector<Dispute> disputes;
+    std::vector<Said> found_wrong;
     std::map<int, std::pair<int, std::int64_t>> merged;  ///< who went up in whom, and when
     std::map<int, std::int64_t> versions;
     std::map<int, std::string> contacts;
 
     int is_now(int provider) const { return merged.contains(provider) ? merged.at(provider).first : provider; }
 
-    /// Decision 31: of what the file speaks of, that holds what the file says, and nothing else.
+    /// Decision 31: of what the file speaks of, that holds what the file says, and nothing else. What a decision found
+    /// wrong the file does not say.
     void import(std::vector<Said> file, std::int64_t moment) {
         for (auto& said : file) said.provider = is_now(said.provider);
+        std::erase_if(file, [&](const Said& said) {
+            return std::any_of(found_wrong.begin(), found_wrong.end(), [&](Said wrong) {
+                wrong.provider = is_now(wrong.provider);
+                return wrong == said;
+            });
+        });
         std::sort(file.begin(), file.end());
         file.erase(std::unique(file.begin(), file.end()), file.end());
         std::vector<Held> fresh;
@@ -94,6 +102,7 @@ struct Expected {
     void decide(Dispute& dispute, bool adopted, std::int64_t moment) {
         dispute.until = moment;
         if (!adopted) return;
+        if (dispute.wrong) found_wrong.push_back(*dispute.wrong);
         for (auto& row : rows) {
             if (dispute.wrong == row.said && row.until == kEver && row.from <= dispute.from) row.until = moment;
         }
@@ -456,6 +465,35 @@ TEST_P(RandomVerbsTest, ADecisionDoesNotChangeWhenARowStoppedToHold) {
     ASSERT_TRUE(stopped);
     must(app::decide_correction(system, as(system, "regio2"), {correction, true, "proef"}));
     EXPECT_EQ(storage::find_fact(system.database.read().sql(), provider, proposal.fact_id)->superseded_at, stopped);
+}
+
+/// The same file comes again every month, and its source does not know what was decided here.
+TEST_P(RandomVerbsTest, WhatADecisionFoundWrongDoesNotComeBackWithTheSameFile) {
+    System system(options());
+    make_small_register(system);
+    const auto provider = storage::provider_ids(system.database.read().sql()).at("00100001");
+    auto proposal = of_omzet(system, provider);
+    proposal.kind = "registerwaarde";
+    proposal.value = stored("omzet", "250000");
+    const auto decided = must(app::propose_correction(system, as(system, "regio"), proposal));
+    if (!decided.outcome) must(app::decide_correction(system, as(system, "regio2"), {decided.id, true, "proef"}));
+    const auto again = import_csv(system, app::ImportKind::facts, small_facts());
+    EXPECT_EQ(again.taken + again.superseded + again.left, 0U);
+    std::string said;
+    for (const auto& line : again.lines) said += line.reason;
+    EXPECT_EQ(said, "in een correctie is besloten dat dit niet klopt; dat besluit blijft staan");
+    storage::FactQuestion question;
+    question.recorded_until = kEver;
+    question.provider = provider;
+    std::vector<double> holds;
+    for (const auto& row : storage::facts_recorded(system.database.read().sql(), question)) {
+        if (row.fact == "omzet") holds.push_back(*row.value.number);
+    }
+    EXPECT_EQ(holds, std::vector<double>{25'000'000}) << "in cents: the decided value, and it alone";
+    // Something else than what was found wrong is news, as ever.
+    const auto news = import_csv(system, app::ImportKind::facts,
+                                 std::string(kFactHeader) + "00100001;omzet;2017;260.000,00;digimv;2018-06-01\n");
+    EXPECT_EQ(news.taken + news.superseded, 1U);
 }
 
 TEST_P(RandomVerbsTest, AMergeWaitsForADecision) {

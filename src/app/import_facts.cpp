@@ -28,7 +28,8 @@ class FactsFile final : public ReadFile {
         : file_(std::move(file)), model_(std::move(model)) {}
 
     void take(storage::Transaction& transaction, std::int64_t import, ImportReport& report) const override {
-        const auto incoming = resolved(transaction, import, report);
+        auto incoming = resolved(transaction, import, report);
+        leave_out_found_wrong(transaction.sql(), incoming, report);
         storage::FactQuestion question;
         question.recorded_until = transaction.recorded_at();
         std::map<std::string, std::vector<StoredFact>> held;
@@ -88,6 +89,22 @@ class FactsFile final : public ReadFile {
             all.push_back({line, std::move(stored)});
         }
         return all;
+    }
+
+    /// A file of every month repeats what a person has found wrong since: the decision stands, until the file says
+    /// something else.
+    static void leave_out_found_wrong(storage::Connection& sql, std::vector<Incoming>& incoming, ImportReport& report) {
+        std::map<std::string, std::vector<storage::StoredValue>> wrong;
+        for (const auto& fact : storage::facts_found_wrong(sql)) wrong[key_of(fact)].push_back(fact.value);
+        std::erase_if(incoming, [&](const Incoming& in) {
+            const auto found = wrong.find(key_of(in.fact));
+            if (found == wrong.end() ||
+                std::find(found->second.begin(), found->second.end(), in.fact.value) == found->second.end())
+                return false;
+            report.lines.push_back({in.line, RowOutcome::unchanged, "waarde",
+                                    "in een correctie is besloten dat dit niet klopt; dat besluit blijft staan"});
+            return true;
+        });
     }
 
     /// Rows of the file that are about the same, against those of the register. Two different values in one file are

@@ -47,13 +47,13 @@ void print_report(const app::ImportReport& report, bool trial) {
     for (const auto& line : report.recognised) fmt::print("  {}\n", line);
     std::size_t listed = 0;
     for (const auto& line : report.lines) {
-        if (line.outcome != app::RowOutcome::left) continue;
+        if (line.reason.empty()) continue;
         if (++listed > kMostListed) continue;
         const Error error{line.reason, {}, 0, 0};
         fmt::print("  regel {}{}: {}\n", line.line, line.column.empty() ? "" : ", kolom " + line.column,
                    domain::without_service_numbers(error.text()));
     }
-    if (listed > kMostListed) fmt::print("  en nog {} geweigerde rijen\n", listed - kMostListed);
+    if (listed > kMostListed) fmt::print("  en nog {} rijen waar iets over te zeggen is\n", listed - kMostListed);
 }
 
 int run_import(const ImportOptions& options) {

@@ -73,6 +73,19 @@ std::vector<DisputedCell> disputed_cells(Connection& sql, std::int64_t at, std::
     return cells;
 }
 
+std::vector<StoredFact> facts_found_wrong(Connection& sql) {
+    std::vector<StoredFact> facts;
+    sql.query(fmt::format("select {}, coalesce(p.merged_into, p.id) from correction c join fact f on f.provider_id = "
+                          "c.provider_id and f.id = c.fact_id join provider p on p.id = f.provider_id where c.outcome "
+                          "= 'overgenomen' order by c.id",
+                          kColumns),
+              {}, [&](const Row& row) {
+                  facts.push_back(read_fact(row));
+                  facts.back().provider = row.integer(13);
+              });
+    return facts;
+}
+
 std::optional<StoredFact> find_fact(Connection& sql, std::int64_t provider, std::int64_t id) {
     std::optional<StoredFact> fact;
     sql.first(fmt::format("select {} from fact f where f.provider_id = $1 and f.id = $2", kColumns), {provider, id},
