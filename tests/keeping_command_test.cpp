@@ -20,16 +20,16 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 /// A database file with its keys beside it, and somebody for each role that keeps it.
 class Keeping : public testing::Test {
  protected:
-    Keeping() {
+    explicit Keeping(Clock clock = system_clock(), bool is_example = false) {
         const auto audit_key = SigningKey::make();
         write_text(path("s.db.audit.pem"), audit_key.pem().view());
         write_text(path("openbaar.pem"), audit_key.verifying_key().pem());
         auto key = InstallationKey::make();
         EXPECT_FALSE(key.write(path("s.db.key")));
-        app::System system({path("s.db"), 2, system_clock(), {}});
+        app::System system({path("s.db"), 2, std::move(clock), {}});
         system.database.migrate();
         auto transaction = system.database.write({storage::Actor::Kind::installation, 0, 0});
-        storage::insert_installation(transaction, {false, "Proef", key.id(), audit_key.verifying_key().pem()});
+        storage::insert_installation(transaction, {is_example, "Proef", key.id(), audit_key.verifying_key().pem()});
         for (const auto role : {Role::auditor, Role::beheerder, Role::privacy}) {
             storage::Account account;
             account.name = account.display_name = std::string(domain::name(role));
@@ -83,6 +83,26 @@ TEST_F(Keeping, ExportVerifyBreakOneByteAndSeeItFound) {
     EXPECT_EQ(broken.code, 3);
     EXPECT_TRUE(has(broken.err, "regel 2, auditregel 1")) << broken.err;
     EXPECT_TRUE(has(broken.out, "klopt niet")) << broken.out;
+}
+
+class KeepingAnExample : public Keeping {
+ protected:
+    KeepingAnExample()
+        : Keeping(SettableClock(*parse_rfc3339("2019-05-09T10:00:00+02:00")).clock(), /*is_example=*/true) {}
+};
+
+/// One command at the wall's time, and the example's today would be years after its facts.
+TEST_F(KeepingAnExample, StaysInItsOwnTime) {
+    EXPECT_EQ(on_database({"audit", "head"}, "auditor").code, 0);
+    EXPECT_EQ(on_database({"retention"}, "privacy").code, 0);
+    const Ran exported = on_database({"audit", "export"}, "auditor");
+    std::size_t days = 0;
+    for (auto at = exported.out.find("\"geregistreerdOp\":\""); at != std::string::npos;
+         at = exported.out.find("\"geregistreerdOp\":\"", at + 1)) {
+        EXPECT_EQ(exported.out.substr(at + 19, 10), "2019-05-09");
+        ++days;
+    }
+    EXPECT_GE(days, 4U) << exported.out;
 }
 
 TEST_F(Keeping, ExportToStandardOutput) {

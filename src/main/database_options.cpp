@@ -39,27 +39,33 @@ std::string audit_key_path(const DatabaseArguments& arguments) {
     return key_path(arguments, arguments.audit_key_file, ".audit.pem");
 }
 
-/// Runs on from the moment given, so that an example of 2019 can be worked with as if it were 2019; from the last thing
-/// recorded when that is later, so that a day of work is not followed by the same day.
-Clock clock_from(Instant start, const DatabaseArguments& arguments) {
-    std::int64_t from = start.microseconds;
-    if (database_exists(arguments)) {
-        storage::DatabaseOptions options;
-        options.address = arguments.address;
-        storage::Database database(std::move(options));
-        from = std::max(from, storage::chain_head(database.read().sql()).recorded_at);
-    }
-    const std::int64_t shift = from - system_clock().now().microseconds;
-    return Clock([shift] { return system_clock().now().microseconds + shift; });
+/// What was recorded last in a database with examples; nothing of any other, or when there is none yet.
+std::optional<std::int64_t> last_of_example(const DatabaseArguments& arguments) {
+    if (!database_exists(arguments)) return std::nullopt;
+    storage::DatabaseOptions options;
+    options.address = arguments.address;
+    storage::Database database(std::move(options));
+    if (database.version() == 0) return std::nullopt;
+    const auto snapshot = database.read();
+    const auto installation = storage::find_installation(snapshot.sql());
+    if (!installation || !installation->example) return std::nullopt;
+    return storage::chain_head(snapshot.sql()).recorded_at;
 }
 
+/// An example of 2019 stays in 2019, whoever works with it: its clock runs on from the last thing recorded, or from the
+/// moment given when that is later.
 Result<storage::DatabaseOptions> options_of(const DatabaseArguments& arguments) {
     storage::DatabaseOptions options;
     options.address = arguments.address;
-    if (arguments.clock.empty()) return options;
-    const auto start = parse_rfc3339(arguments.clock);
-    if (!start) return Error{"--clock: verwacht een tijdstip als 2019-05-09T10:00:00+02:00", "", 0, 0};
-    options.clock = clock_from(*start, arguments);
+    std::optional<std::int64_t> from = last_of_example(arguments);
+    if (!arguments.clock.empty()) {
+        const auto start = parse_rfc3339(arguments.clock);
+        if (!start) return Error{"--clock: verwacht een tijdstip als 2019-05-09T10:00:00+02:00", "", 0, 0};
+        from = std::max(from.value_or(start->microseconds), start->microseconds);
+    }
+    if (!from) return options;
+    const std::int64_t shift = *from - system_clock().now().microseconds;
+    options.clock = Clock([shift] { return system_clock().now().microseconds + shift; });
     return options;
 }
 
