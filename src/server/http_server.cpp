@@ -238,6 +238,7 @@ class HttpServer::Core {
     awaitable<bool> write(Connection& connection, std::string_view bytes, std::size_t& sent);
     awaitable<Response> on_a_worker(Turn& turn);
     Response handled(Turn& turn) const;
+    Response own(Response response) const;
     Clock::time_point paced(Clock::time_point began, Clock::duration allowed, std::size_t bytes) const;
 
     const HttpOptions options_;
@@ -414,7 +415,7 @@ awaitable<void> HttpServer::Core::serve(Connection& connection) {
 awaitable<void> HttpServer::Core::turn_away(Connection& connection) {
     Turn turn;
     turn.request.id = random_id();
-    const Response response = busy("Er zijn te veel verbindingen tegelijk. Probeer het zo opnieuw.");
+    const Response response = own(busy("Er zijn te veel verbindingen tegelijk. Probeer het zo opnieuw."));
     auto sending = send(connection, turn, response, true);
     co_await std::move(sending);
     auto parting = part(connection);
@@ -457,7 +458,7 @@ awaitable<bool> HttpServer::Core::take_turn(Connection& connection) {
     connection.deadline = Clock::time_point::max();  // a handler takes the time it takes
     Response response;
     if (turn.refusal) {
-        response = std::move(*turn.refusal);
+        response = own(std::move(*turn.refusal));
     } else {
         auto answering = answer(turn);
         response = co_await std::move(answering);
@@ -547,7 +548,7 @@ awaitable<bool> HttpServer::Core::read_body(Connection& connection, Turn& turn) 
 
 awaitable<Response> HttpServer::Core::answer(Turn& turn) {
     if (handed_out_ >= options_.workers + options_.queued_requests) {
-        co_return busy("Er wachten te veel verzoeken. Probeer het zo opnieuw.");
+        co_return own(busy("Er wachten te veel verzoeken. Probeer het zo opnieuw."));
     }
     ++handed_out_;
     auto working = on_a_worker(turn);
@@ -668,9 +669,14 @@ awaitable<Response> HttpServer::Core::on_a_worker(Turn& turn) {
     co_return response;
 }
 
+Response HttpServer::Core::own(Response response) const {
+    response.headers.insert(response.headers.end(), options_.own_headers.begin(), options_.own_headers.end());
+    return response;
+}
+
 /// Never throws: what a handler throws becomes an answer and a line in the log.
 Response HttpServer::Core::handled(Turn& turn) const {
-    if (is_cut_) return busy("De server stopt.");
+    if (is_cut_) return own(busy("De server stopt."));
     try {
         Response response = handler_(turn.request);
         if (is_writable(response)) return response;
@@ -680,7 +686,7 @@ Response HttpServer::Core::handled(Turn& turn) const {
     } catch (...) {
         turn.exchange.fault = "a handler threw something that is no exception";
     }
-    return fault_of_handler();
+    return own(fault_of_handler());
 }
 
 HttpServer::HttpServer(HttpOptions options, Handler handler, BodyLimit body_limit, Observer observer)

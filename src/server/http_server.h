@@ -32,6 +32,7 @@ struct HttpOptions {
     /// not.
     std::size_t bytes_per_second = std::size_t{16} * 1024;
     std::chrono::milliseconds drain_time{20'000};  ///< what is in flight may take when the server stops
+    Fields own_headers;  ///< on every answer that the server gives by itself, without a handler
 };
 
 /// One answer that left, for the log and the counters; also those that the server gave itself, without a handler.

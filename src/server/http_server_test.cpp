@@ -401,6 +401,19 @@ TEST(HttpServer, TooLargeHeadersAre431) {
     EXPECT_EQ(running.ask("GET /a HTTP/1.1\r\nHost: x\r\nX: " + std::string(10'000, 'a') + "\r\n\r\n").status, 200);
 }
 
+TEST(HttpServer, WhatItAnswersByItselfCarriesItsOwnHeaders) {
+    HttpOptions options = on_any_port();
+    options.own_headers = {{"X-Frame-Options", "DENY"}};
+    Running running(options, [](const Request& request) -> Response {
+        if (request.path == "/stuk") throw std::runtime_error("stuk");
+        return {200, "text/plain", "goed", {}};
+    });
+    for (const auto& bytes : {get("/../a"), get("/stuk"), "GET /" + std::string(20'000, 'a') + " HTTP/1.1\r\n\r\n",
+                              post("/a", std::string(2000, 'b')), std::string("geen http\r\n\r\n")})
+        EXPECT_TRUE(running.ask(bytes).has("X-Frame-Options: DENY")) << bytes.substr(0, 60);
+    EXPECT_FALSE(running.ask(get("/a")).has("X-Frame-Options: DENY")) << "a handler says what it wants to say";
+}
+
 TEST(HttpServer, TooLargeBodiesAre413InBothFramings) {
     Running running;
     EXPECT_TRUE(is_problem(running.ask(post("/a", std::string(1001, 'b'))), 413));

@@ -80,11 +80,11 @@ bool fits(std::string_view route, const std::vector<std::string_view>& path, std
 
 bool writes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }
 
-Response method_not_allowed(const std::string& allowed) {
+Response method_not_allowed(const std::string& allowed, const std::string& id) {
     Json json;
     json.open().whole("status", 405).text("title", "Methode niet toegestaan");
-    json.text("detail", "Dit pad kent alleen: " + allowed + ".").text("code", "methode-niet-toegestaan");
-    json.list("fouten").close_list().close();
+    json.text("detail", "Dit pad kent alleen: " + allowed + ".").text("instance", id);
+    json.text("code", "methode-niet-toegestaan").list("fouten").close_list().close();
     return {405, "application/problem+json", json.take(), {{"Allow", allowed}}};
 }
 
@@ -171,14 +171,14 @@ Response Router::answer(const Request& request) const {
     const Found found = find(request.method, request.path);
     Response response;
     if (found.route == nullptr && !found.allowed.empty()) {
-        response = method_not_allowed(found.allowed);
+        response = method_not_allowed(found.allowed, request.id);
     } else if (found.route == nullptr) {
         response = problem_of(app::not_found(), request.id);
     } else {
         auto answered = handle(request, found);
         response = answered ? std::move(*answered) : problem_of(answered.error(), request.id);
     }
-    add_headers(response);
+    for (auto& header : api_headers(secure_)) response.headers.push_back(std::move(header));
     return response;
 }
 
@@ -240,14 +240,15 @@ Answer<Response> Router::once(Call& call, const Route& route) const {
     }
 }
 
-void Router::add_headers(Response& response) const {
-    response.headers.emplace_back("API-Version", kApiVersion);
-    response.headers.emplace_back("Cache-Control", "no-store");
-    response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-    response.headers.emplace_back("X-Frame-Options", "DENY");
-    response.headers.emplace_back("Referrer-Policy", "no-referrer");
-    if (secure_) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+Fields api_headers(bool secure) {
+    Fields headers{{"API-Version", std::string(kApiVersion)},
+                   {"Cache-Control", "no-store"},
+                   {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+                   {"X-Content-Type-Options", "nosniff"},
+                   {"X-Frame-Options", "DENY"},
+                   {"Referrer-Policy", "no-referrer"}};
+    if (secure) headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+    return headers;
 }
 
 Response problem_of(const Refusal& refusal, const std::string& id) {

@@ -35,12 +35,14 @@ class Router {
     Found find(Method method, std::string_view path) const;
     app::Answer<Response> handle(const Request& request, const Found& found) const;
     app::Answer<Response> once(Call& call, const Route& route) const;
-    void add_headers(Response& response) const;
 
     app::System& system_;
     bool secure_;
     std::vector<Route> routes_;
 };
+
+/// What every answer of the API carries. `secure` as for the router.
+Fields api_headers(bool secure);
 
 /// A refusal as application/problem+json; `id` is that of the request.
 Response problem_of(const app::Refusal& refusal, const std::string& id);

@@ -56,6 +56,7 @@ class Service::Core {
         options.certificate_file = options_.certificate_file;
         options.key_file = options_.key_file;
         options.workers = options_.workers;
+        options.own_headers = api_headers(!options_.certificate_file.empty());
         return options;
     }
     HttpOptions metrics_options() const {
