@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <thread>
 
 #include "base/encoding.h"
@@ -220,6 +221,15 @@ TEST_P(DatabaseTest, AConnectionThatFailedLeavesThePool) {
         // One that is still in a transaction cannot begin another.
         fails.clear();
         EXPECT_NO_THROW(database.write(kInstaller));
+    }
+}
+
+TEST_P(DatabaseTest, AFileIsOfItsOwnerAlone) {
+    if (GetParam() != Engine::sqlite) return;  // a server keeps its own files
+    using std::filesystem::perms;
+    for (const auto* const ending : {"", "-wal", "-shm"}) {
+        const auto rights = std::filesystem::status(options().address + ending).permissions();
+        EXPECT_EQ(rights & (perms::group_all | perms::others_all), perms::none) << ending;
     }
 }
 

@@ -1,5 +1,8 @@
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <map>
 
@@ -55,6 +58,13 @@ class SqliteRow final : public Row {
     sqlite3_stmt* statement_;
 };
 
+/// SQLite would let everybody on the machine read a new file, and gives its log the rights of the file. A file that is
+/// there is not opened: closing it would let go of the locks that other connections of this process have on it.
+void make_for_owner_alone(const std::string& file) {
+    const int made = open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made >= 0) close(made);
+}
+
 class SqliteConnection final : public Connection {
  public:
     explicit SqliteConnection(const std::string& file) {
@@ -62,6 +72,7 @@ class SqliteConnection final : public Connection {
         static const int unmeasured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         if (unmeasured != SQLITE_OK) throw DatabaseError(DatabaseError::Kind::other, "SQLite cannot be set up");
         sqlite3* opened = nullptr;
+        make_for_owner_alone(file);
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
         const int code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);
         database_.reset(opened);
