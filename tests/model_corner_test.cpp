@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scoring/medians.h"
 #include "scoring/screening.h"
 #include "twin/model_in_sqlite.h"
 #include "twin/random_models.h"
@@ -62,6 +63,52 @@ struct Corner {
 const CellName kValue{"waarde", false};
 const CellName kBan{"verbod", false};
 const CellName kKind{"soort", false};
+
+// ---- what stands in the middle
+
+std::vector<scoring::Median> medians_of(Corner& corner, const std::vector<double>& values) {
+    corner.add_scored("a", {{"waarde >= 6 or waarde * 2 < 3", 6}});
+    for (const double value : values) corner.rows.push_back({{kValue, value}});
+    corner.add_rows(3, {});  // of whom nothing is known: they are no zero
+    return scoring::medians(corner.screen());
+}
+
+TEST(Medians, AreOfTheLeftSideOfEachComparison) {
+    Corner corner;
+    const auto found = medians_of(corner, {9, 1, 8, 2, 7, 3, 6, 4, 5, 100});
+    ASSERT_EQ(found.size(), 2U);
+    // In order 1 2 3 4 5 | 6 7 8 9 100: halfway between 5 and 6; twice that for the other.
+    EXPECT_EQ(found[0].part, "waarde >= 6");
+    EXPECT_EQ(found[0].value, 5.5);
+    EXPECT_EQ(found[1].part, "waarde * 2 < 3");
+    EXPECT_EQ(found[1].value, 11);
+    EXPECT_EQ(found[0].known, 10U);
+}
+
+TEST(Medians, OfAnOddNumberTheOneInTheMiddle) {
+    Corner corner;
+    EXPECT_EQ(medians_of(corner, {9, 1, 8, 2, 7, 3, 6, 4, 50, 100, 101}).front().value,
+              7);  // 1 2 3 4 6 | 7 | 8 9 50 100 101
+}
+
+TEST(Medians, OfFewerThanTenThereIsNone) {
+    Corner corner;
+    EXPECT_TRUE(medians_of(corner, {1, 2, 3, 4, 5, 6, 7, 8, 9}).empty());
+}
+
+TEST(Medians, CountOnlyThoseToWhomTheQuestionApplies) {
+    Corner corner;
+    corner.add_scored("a", {{"waarde >= 6", 6}});
+    corner.model.indicators.back().applies_to =
+        scoring::Applicability{*expr::check_condition("soort", corner.model.facts), "daarom", {}};
+    for (int i = 1; i <= 10; ++i) corner.rows.push_back({{kValue, i}, {kKind, 1}});
+    corner.add_rows(50, {{kValue, 1000}, {kKind, 0}});
+    corner.add_rows(50, {{kValue, 1000}});
+    const auto found = scoring::medians(corner.screen());
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].value, 5.5);
+    EXPECT_EQ(found[0].known, 10U);
+}
 
 // ---- decision 23
 

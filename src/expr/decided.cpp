@@ -38,4 +38,11 @@ std::vector<NodeId> deciding_parts(const TypedTree& rule, const CompiledRule& co
     return found;
 }
 
+bool compares_numbers(const TypedTree& rule, NodeId part) {
+    const TypedNode& node = rule[part];
+    if (node.kind < TypedKind::less || node.kind > TypedKind::not_equal) return false;
+    const FactType type = rule[node.children[0]].type;
+    return type != FactType::boolean && type != FactType::choice;
+}
+
 }  // namespace slagboom::expr

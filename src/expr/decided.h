@@ -13,4 +13,7 @@ namespace slagboom::expr {
 std::vector<NodeId> deciding_parts(const TypedTree& rule, const CompiledRule& compiled, const Evaluation& evaluation,
                                    std::size_t row);
 
+/// Does this part compare numbers, amounts or dates, so that its two sides can be shown beside it?
+bool compares_numbers(const TypedTree& rule, NodeId part);
+
 }  // namespace slagboom::expr

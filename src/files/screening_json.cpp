@@ -2,6 +2,7 @@
 
 #include "base/json_writer.h"
 #include "base/number.h"
+#include "scoring/medians.h"
 
 namespace slagboom::files {
 namespace {
@@ -37,7 +38,13 @@ class Writer {
     }
 
     std::string context_alone() {
-        context();
+        json_.begin_object();
+        context_members();
+        json_.key("medianen");
+        json_.begin_array();
+        for (const auto& of : scoring::medians(screening_)) median(of);
+        json_.end_array();
+        json_.end_object();
         return json_.take();
     }
 
@@ -70,6 +77,11 @@ class Writer {
     /// What the whole population decided for each of its providers.
     void context() {
         json_.begin_object();
+        context_members();
+        json_.end_object();
+    }
+
+    void context_members() {
         text("populatie", screening_.population().selection);
         json_.key("indicatoren");
         json_.begin_array();
@@ -84,6 +96,15 @@ class Writer {
             json_.end_object();
         }
         json_.end_array();
+    }
+
+    void median(const scoring::Median& of) {
+        json_.begin_object();
+        text("indicator", model_.indicators[of.indicator].key);
+        whole("trede", static_cast<std::int64_t>(of.step));
+        text("deel", of.part);
+        side("mediaan", of.type, of.value);
+        whole("bekendVan", static_cast<std::int64_t>(of.known));
         json_.end_object();
     }
 

@@ -14,7 +14,7 @@ void write_screening_json(const scoring::Screening& screening, std::ostream& out
 /// One assessment with its explanation on one line, as a run stores it.
 std::string assessment_json(const scoring::Screening& screening, const scoring::Assessment& assessment);
 
-/// What the whole population decided for each of its providers, on one line.
+/// What the whole population decided for each of its providers, and the medians of what it compares, on one line.
 std::string context_json(const scoring::Screening& screening);
 
 }  // namespace slagboom::files

@@ -20,8 +20,6 @@ bool is_percentage(const expr::TypedTree& rule, expr::NodeId part) {
     return rule.written[rule[part].source].kind == expr::NodeKind::percentage_literal;
 }
 
-bool is_comparison(expr::TypedKind kind) { return kind >= expr::TypedKind::less && kind <= expr::TypedKind::not_equal; }
-
 }  // namespace
 
 Explainer::Explainer(const Screening& screening)
@@ -108,9 +106,7 @@ void Explainer::add_parts(Reason& reason, const expr::TypedTree& rule, const exp
         part.text = expr::part_text(rule, id);
         part.sentence = expr::dutch_sentence(rule, model_.facts, id);
         part.outcome = evaluation_.logic(compiled.parts[id])[row];
-        const bool numeric = is_comparison(node.kind) && rule[node.children[0]].type != domain::FactType::boolean &&
-                             rule[node.children[0]].type != domain::FactType::choice;
-        if (numeric) {
+        if (expr::compares_numbers(rule, id)) {
             part.compares = true;
             part.type = rule[node.children[0]].type;
             part.in_percent = is_percentage(rule, node.children[0]) || is_percentage(rule, node.children[1]);

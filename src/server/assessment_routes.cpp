@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "app/correct_fact.h"
 #include "app/visible_facts.h"
@@ -92,6 +94,24 @@ class Redaction {
     app::VisibleFacts visible_;
 };
 
+/// Beside what was seen of a provider what stands in the middle of all. A run of one provider borrows it from the whole
+/// run that it stands in.
+void add_medians(storage::Connection& sql, const storage::StoredScreening& screening, ordered_json& explanation) {
+    const auto base = storage::find_screening(sql, screening.context_of);
+    if (!base) return;
+    const auto context = nlohmann::json::parse(base->context);
+    if (!context.contains("medianen")) return;
+    std::map<std::tuple<std::string, std::int64_t, std::string>, nlohmann::json> medians;
+    for (const auto& of : context.at("medianen"))
+        medians[{of.at("indicator"), of.at("trede"), of.at("deel")}] = of.at("mediaan");
+    for (auto& reason : explanation.at("redenen")) {
+        for (auto& part : reason.at("beslissend")) {
+            const auto found = medians.find({reason.at("indicator"), part.at("trede"), part.at("deel")});
+            if (found != medians.end()) part["mediaan"] = found->second;
+        }
+    }
+}
+
 Answer<Response> show(Call& call) {
     SLAGBOOM_CHECK(QueryReader(call).done());
     std::string body;
@@ -106,6 +126,7 @@ Answer<Response> show(Call& call) {
                                  "De uitleg van deze beoordeling is na de bewaartermijn vernietigd.");
         auto explanation = ordered_json::parse(of->explanation);
         Redaction(call, sql).apply(explanation);
+        add_medians(sql, *screening, explanation);
         Json json;
         json.open().whole("aanbieder", call.id());
         write_screening_head(json, "screening", sql, *screening);
