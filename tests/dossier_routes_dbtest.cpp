@@ -137,6 +137,39 @@ TEST_P(DossierRoutes, TheHeadIsThatOfTheMomentAsked) {
     EXPECT_EQ(lines("?bekendOp=2017-12-31").at(0).at("status"), "nog-niet-begonnen");
 }
 
+TEST_P(DossierRoutes, WhoWentUpInAnotherIsFoundByItsNameAndNumberAndWasNotYetThen) {
+    const std::string before = system().now().rfc3339();
+    clock_.advance(std::chrono::hours(1));
+    start_session("contractmanager_regio");
+    const json almelo_before = json_of(get(fmt::format("/api/v1/aanbieders/{}", almelo()), "contractmanager_regio"));
+    const json merge{{"metAanbieder", almelo()}, {"reden", "Dezelfde."}};
+    ASSERT_EQ(send(server::Method::post, fmt::format("/api/v1/aanbieders/{}/samenvoegingen", enschede()), merge.dump(),
+                   "contractmanager_regio")
+                  .status,
+              201);
+    const auto found = [&](const std::string& text) {
+        std::vector<std::int64_t> ids;
+        const auto all = json_of(get("/api/v1/aanbieders?zoek=" + text, "contractmanager_regio"));
+        for (const auto& row : all.at("aanbieders")) ids.push_back(row.at("id"));
+        return ids;
+    };
+    EXPECT_EQ(found(almelo_before.at("kvkNummer")), std::vector<std::int64_t>{enschede()});
+    EXPECT_EQ(found("de%20Aa"), std::vector<std::int64_t>{enschede()}) << almelo_before.at("naam");
+    const auto of = [&](const std::string& query) {
+        return json_of(get(fmt::format("/api/v1/aanbieders/{}{}", almelo(), query), "contractmanager_regio"));
+    };
+    EXPECT_EQ(of("").at("samengevoegdIn"), enschede());
+    EXPECT_TRUE(of("?geregistreerdOp=" + before).at("samengevoegdIn").is_null());
+    const auto merges = [&](const std::string& query) {
+        const auto all =
+            json_of(get(fmt::format("/api/v1/aanbieders/{}/historie{}", enschede(), query), "contractmanager_regio"));
+        return std::count_if(all.at("gebeurtenissen").begin(), all.at("gebeurtenissen").end(),
+                             [](const json& event) { return event.at("soort") == "samenvoeging"; });
+    };
+    EXPECT_EQ(merges(""), 1);
+    EXPECT_EQ(merges("?geregistreerdOp=" + before), 0);
+}
+
 TEST_P(DossierRoutes, AProviderDoesNotReadItsColourFromItsStep) {
     const auto run = add_run(store_model(SLAGBOOM_SOURCE_DIR "/models/twente"), "{}");
     {

@@ -120,6 +120,23 @@ TEST_P(ListRoutes, OnlyWhatChangedAsAsked) {
     EXPECT_EQ(get("/api/v1/urgentielijst?veranderd=anders", "contractmanager_regio").status, 400);
 }
 
+TEST_P(ListRoutes, AListOfAMomentIsOfTheScreeningOfThen) {
+    const auto before = system().now().rfc3339();
+    clock_.advance(std::chrono::hours(1));
+    for (const auto* who : {"contractmanager_regio", "privacy"}) start_session(who);
+    const auto [first, second] = add_two_runs();
+    const auto of = [](const json& list) { return list.at("screening"); };
+    EXPECT_EQ(of(list("?bekendOp=2019-03-01")).at("id"), first);
+    EXPECT_EQ(of(list("?bekendOp=2019-05-09")).at("id"), second);
+    EXPECT_TRUE(of(list("?bekendOp=2018-01-01")).is_null());
+    EXPECT_TRUE(of(list("?geregistreerdOp=" + before)).is_null()) << "nobody had screened yet";
+    const auto providers = json_of(get("/api/v1/aanbieders?bekendOp=2019-03-01", "contractmanager_regio"));
+    EXPECT_EQ(of(providers).at("id"), first);
+    const auto both = get(fmt::format("/api/v1/urgentielijst?bekendOp=2019-03-01&screening={}", second), "privacy");
+    EXPECT_EQ(fault_places(both), std::vector<std::string>{"screening"}) << "one of the two";
+    EXPECT_EQ(get("/api/v1/urgentielijst?bekendOp=2999-01-01", "privacy").status, 400);
+}
+
 TEST_P(ListRoutes, EverybodyFollowsHisOwn) {
     add_two_runs();
     const auto at = [](std::int64_t id) { return fmt::format("/api/v1/aanbieders/{}", id); };

@@ -154,10 +154,12 @@ std::string duration(std::int64_t months) {
 }
 
 Answer<Response> sources(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const auto recorded_until = read_recorded_until(call, query);
+    SLAGBOOM_CHECK(query.done());
     return part(call, "bronnen", [&](Json& json, storage::Connection& sql) {
         json.list("bronnen");
-        for (const auto& of : storage::sources_of(sql, call.scope, call.id())) {
+        for (const auto& of : storage::sources_of(sql, call.scope, {call.id(), recorded_until})) {
             json.open().whole("id", of.id).text("soort", of.kind).text("naam", of.name);
             json.text("document", of.document.empty() ? std::nullopt : std::optional(of.document));
             json.text("documentDatum", of.document_date).text("grondslag", of.ground).text("doel", of.purpose);
@@ -326,10 +328,10 @@ struct Event {
     std::optional<std::int64_t> reference;
 };
 
-std::vector<Event> events_of(Call& call, storage::Connection& sql) {
+std::vector<Event> events_of(Call& call, storage::Connection& sql, std::int64_t recorded_until) {
     std::vector<Event> events;
     const auto names = storage::provider_names(sql);
-    for (const auto& of : storage::names_of(sql, call.scope, {call.id(), app::recorded_until(call.system, sql)}))
+    for (const auto& of : storage::names_of(sql, call.scope, {call.id(), recorded_until}))
         events.push_back({of.recorded_at, "naam", fmt::format("Heet sinds {}: {}", of.valid_from, of.name), 0, {}});
     for (const auto& of : storage::merges_of(sql, call.scope, call.id()))
         events.push_back({of.recorded_at, "samenvoeging",
@@ -353,6 +355,7 @@ std::vector<Event> events_of(Call& call, storage::Connection& sql) {
                                       of.sub_category.value_or(of.colour)),
                           screening->account, of.screening});
     }
+    std::erase_if(events, [&](const Event& of) { return of.at > recorded_until; });
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
         return std::tie(b.at, b.kind, b.what) < std::tie(a.at, a.kind, a.what);
     });
@@ -360,11 +363,13 @@ std::vector<Event> events_of(Call& call, storage::Connection& sql) {
 }
 
 Answer<Response> history(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const auto recorded_until = read_recorded_until(call, query);
+    SLAGBOOM_CHECK(query.done());
     return part(call, "historie", [&](Json& json, storage::Connection& sql) {
         Actors actors(sql);
         json.list("gebeurtenissen");
-        for (const auto& event : events_of(call, sql)) {
+        for (const auto& event : events_of(call, sql, recorded_until)) {
             json.open().instant("op", event.at).text("soort", event.kind).text("omschrijving", event.what);
             actors.write(json, "door", event.by);
             json.whole("verwijzing", event.reference).close();

@@ -9,19 +9,22 @@
 
 namespace slagboom::server {
 
+std::int64_t read_recorded_until(const Call& call, QueryReader& query) {
+    // What was recorded can be asked back, also when the clock was set back since.
+    const auto latest = app::recorded_until(call.system, call.system.database.read().sql());
+    const auto instant = query.instant("geregistreerdOp");
+    if (!instant) return latest;
+    if (instant->microseconds > latest) query.fault("geregistreerdOp", "ligt in de toekomst");
+    return instant->microseconds;
+}
+
 Moment read_moment(const Call& call, QueryReader& query) {
-    const Instant now = call.system.now();
-    Moment moment{now.day_in_amsterdam(), app::recorded_until(call.system, call.system.database.read().sql())};
+    Moment moment{call.system.now().day_in_amsterdam(), 0};
     if (const auto day = query.date("bekendOp")) {
         if (*day > moment.known_on) query.fault("bekendOp", "ligt in de toekomst");
         moment.known_on = *day;
     }
-    if (const auto instant = query.instant("geregistreerdOp")) {
-        // What was recorded can be asked back, also when the clock was set back since.
-        if (instant->microseconds > std::max(now.microseconds, moment.recorded_until))
-            query.fault("geregistreerdOp", "ligt in de toekomst");
-        moment.recorded_until = instant->microseconds;
-    }
+    moment.recorded_until = read_recorded_until(call, query);
     return moment;
 }
 

@@ -23,6 +23,9 @@ struct Moment {
 /// `bekendOp` and `geregistreerdOp`; today and now without them, and never later.
 Moment read_moment(const Call& call, QueryReader& query);
 
+/// `geregistreerdOp` alone (UTC microseconds); now without it, and never later.
+std::int64_t read_recorded_until(const Call& call, QueryReader& query);
+
 /// The names that a provider bore until then, oldest first.
 std::vector<storage::ProviderName> names_at(storage::Connection& sql, const storage::Scope& scope,
                                             std::int64_t provider, const Moment& moment);

@@ -61,6 +61,8 @@ ProviderList::ProviderList(Call& call, QueryReader& query, Extent extent) : call
     changes_ = query.many_of("veranderd", {"hoger", "lager", "gelijk", "nieuw"});
     followed_only_ = query.flag("alleenGevolgd");
     asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
+    if (query.has("bekendOp") || query.has("geregistreerdOp")) asked_moment_ = read_moment(call, query);
+    if (asked_screening_ && asked_moment_) query.fault("screening", "kies een screening of een moment");
     if (extent == Extent::page) read_place(query);
 }
 
@@ -93,7 +95,10 @@ void ProviderList::count(const storage::ListRow& row) {
 
 void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_only) {
     question_.by_name = by_name;
-    screening_ = asked_screening_ ? storage::find_screening(sql, *asked_screening_) : storage::latest_screening(sql);
+    screening_ = asked_screening_ ? storage::find_screening(sql, *asked_screening_)
+                 : asked_moment_
+                     ? storage::screening_on(sql, asked_moment_->known_on.iso(), asked_moment_->recorded_until)
+                     : storage::latest_screening(sql);
     if (screening_ && screening_->kind != "volledig") screening_.reset();
     if (screening_) {
         question_.screening = screening_->id;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/list_file.h"
+#include "server/moments.h"
 #include "server/reader.h"
 #include "server/shown.h"
 
@@ -49,6 +50,7 @@ class ProviderList {
     std::optional<Cursor> after_;
     std::int64_t limit_ = std::numeric_limits<std::int64_t>::max();
     std::optional<std::int64_t> asked_screening_;
+    std::optional<Moment> asked_moment_;  ///< the last screening of then
     std::optional<storage::StoredScreening> screening_;
     std::optional<storage::StoredScreening> before_;
     std::vector<storage::ListRow> rows_;

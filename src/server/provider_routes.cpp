@@ -90,6 +90,23 @@ void write_assessment(Json& json, Call& call, storage::Connection& sql, const Mo
     json.null("beoordeling");
 }
 
+/// Who stood in its place then. It can have changed hands more than once.
+std::optional<std::int64_t> merged_into(storage::Connection& sql, const storage::Scope& scope,
+                                        const storage::RegisterQuestion& then) {
+    std::int64_t stands = then.provider;
+    bool moved = true;
+    while (moved) {
+        moved = false;
+        for (const auto& of : storage::merges_of(sql, scope, stands)) {
+            if (of.merged != stands || of.recorded_at > then.recorded_until) continue;
+            stands = of.provider;
+            moved = true;
+            break;
+        }
+    }
+    return stands == then.provider ? std::nullopt : std::optional(stands);
+}
+
 std::string provider_json(Call& call, storage::Connection& sql, const Moment& moment,
                           const storage::Provider& provider) {
     const std::string day = moment.known_on.iso();
@@ -130,7 +147,7 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     write_assessment(json, call, sql, moment, provider.id);
     const auto open = storage::corrections(sql, call.scope, provider.id, true, 0, 1000);
     json.whole("openCorrecties", static_cast<std::int64_t>(open.size()));
-    json.whole("samengevoegdIn", provider.merged_into).text("bekendOp", day);
+    json.whole("samengevoegdIn", merged_into(sql, call.scope, then)).text("bekendOp", day);
     json.instant("geregistreerdOp", moment.recorded_until).text("versie", etag(provider.version)).close();
     return json.take();
 }

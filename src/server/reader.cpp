@@ -281,6 +281,10 @@ std::optional<std::string> QueryReader::find(std::string_view key) {
     return found;
 }
 
+bool QueryReader::has(std::string_view key) const {
+    return std::any_of(query_.begin(), query_.end(), [key](const auto& field) { return field.first == key; });
+}
+
 void QueryReader::fault(std::string_view key, std::string reason) {
     faults_.push_back({std::string(key), std::move(reason), 0});
 }

@@ -80,6 +80,8 @@ class QueryReader {
     bool flag(std::string_view key, bool otherwise = false);
     /// How many rows of a list.
     std::int64_t count() { return whole("aantal", 1, 500).value_or(100); }
+    /// Was it given?
+    bool has(std::string_view key) const;
     void fault(std::string_view key, std::string reason);
 
     app::Answer<app::Done> done();

@@ -126,13 +126,14 @@ void write_then(Json& json, std::string_view key, storage::Connection& sql, cons
     json.close();
 }
 
-void write_screening(Json& json, std::string_view key, storage::Connection& sql, Actors& actors,
+/// `actors` may be null: who sees only counts sees no names.
+void write_screening(Json& json, std::string_view key, storage::Connection& sql, Actors* actors,
                      const StoredScreening& of) {
     json.open(key);
     write_screening_head(json, "screening", sql, of);
     json.text("soort", of.kind == "volledig" ? "volledig" : "aanbieder");
     json.whole("inOmgevingVan", of.context_of == of.id ? std::nullopt : std::optional(of.context_of));
-    actors.write(json, "aangevraagdDoor", of.account);
+    if (actors != nullptr) actors->write(json, "aangevraagdDoor", of.account);
     json.instant("klaarOp", of.recorded_at).whole("beoordeeld", of.providers);
     write_colour_counts(json, "tellingen", storage::screening_counts(sql, of.id));
     json.close();
@@ -156,7 +157,7 @@ Answer<Response> list(Call& call) {
         for (const auto& of : all) {
             // Of a run over one provider the counts tell whose colour it is.
             if (of.kind == "volledig" || !call.scope.counts_only())
-                write_screening(json, {}, snapshot.sql(), actors, of);
+                write_screening(json, {}, snapshot.sql(), call.scope.counts_only() ? nullptr : &actors, of);
         }
         json.close_list();
         if (more)
@@ -198,7 +199,7 @@ Answer<Response> show(Call& call) {
         if (!of || (of->kind != "volledig" && call.scope.counts_only())) return app::not_found();
         json.open();
         Actors actors(snapshot.sql());
-        write_screening(json, "kop", snapshot.sql(), actors, *of);
+        write_screening(json, "kop", snapshot.sql(), call.scope.counts_only() ? nullptr : &actors, *of);
         json.raw("context", of->context).instant("feitenVernietigdOp", of->facts_destroyed_at).close();
     }
     log_read(call, "lijst-bekeken", {"screening", call.id()}, 0, "screening");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "base/deflate.h"
 
 namespace slagboom::storage {
@@ -116,11 +118,12 @@ std::optional<StoredScreening> latest_screening(Connection& sql, std::optional<s
         {*recorded_until});
 }
 
-std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day) {
+std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day,
+                                            std::optional<std::int64_t> recorded_until) {
     return one_screening(sql,
-                         "s.id = (select id from screening where kind = 'volledig' and reference_date <= $1 order by "
-                         "reference_date desc, id desc limit 1)",
-                         {day});
+                         "s.id = (select id from screening where kind = 'volledig' and reference_date <= $1 and "
+                         "recorded_at <= $2 order by reference_date desc, id desc limit 1)",
+                         {day, recorded_until.value_or(std::numeric_limits<std::int64_t>::max())});
 }
 
 std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening) {

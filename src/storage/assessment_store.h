@@ -55,7 +55,8 @@ std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id);
 /// The newest full run, as of now or of a moment before.
 std::optional<StoredScreening> latest_screening(Connection& sql, std::optional<std::int64_t> recorded_until = {});
 /// The newest full run with its reference date on or before a day.
-std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day);
+std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day,
+                                            std::optional<std::int64_t> recorded_until = {});
 /// The full run before another, by reference date and then by order of making.
 std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening);
 /// Newest first; those before `before` when it is not 0.

@@ -58,11 +58,17 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
         query.parameters.push_back(value);
         query.from_where += " and " + fmt::format(fmt::runtime(condition), fmt::format("${}", query.parameters.size()));
     };
+    // Also by the numbers of those that went up in it, and by every name that they and it ever bore.
     if (!question.search_kvk.empty())
-        narrow("substr(l.kvk, 1, length({0})) = {0}", question.search_kvk);
+        narrow(
+            "l.id in (select coalesce(q.merged_into, q.id) from provider q where substr(q.kvk, 1, length({0})) = {0})",
+            question.search_kvk);
     else if (!question.search.empty())
         // Not `like`: a % or _ that somebody types is a character and no pattern.
-        narrow(engine == Engine::sqlite ? "instr(l.folded, {}) > 0" : "strpos(l.folded, {}) > 0", question.search);
+        narrow(fmt::format("l.id in (select coalesce(q.merged_into, q.id) from provider q left join provider_name n on "
+                           "n.provider_id = q.id where {0}(q.folded, {{0}}) > 0 or {0}(n.folded, {{0}}) > 0)",
+                           engine == Engine::sqlite ? "instr" : "strpos"),
+               question.search);
     if (!question.municipality.empty())
         narrow(
             "exists (select 1 from contract_line c where c.provider_id = l.id and c.superseded_at is null and "

@@ -39,13 +39,13 @@ std::map<std::int64_t, Source> all_sources(Connection& sql) {
     return sources;
 }
 
-std::vector<Source> sources_of(Connection& sql, const Scope& scope, std::int64_t provider) {
-    Parameters parameters{provider};
+std::vector<Source> sources_of(Connection& sql, const Scope& scope, const RegisterQuestion& question) {
+    Parameters parameters{question.provider, question.recorded_until};
     const std::string sees = scope.sees("cast($1 as bigint)", parameters);
     std::vector<Source> sources;
     sql.query(fmt::format("select {} from source s where {} and (exists (select 1 from fact f where f.provider_id = $1 "
-                          "and f.source_id = s.id) or exists (select 1 from relation r where r.provider_id = $1 and "
-                          "r.source_id = s.id)) order by s.id",
+                          "and f.source_id = s.id and f.recorded_at <= $2) or exists (select 1 from relation r where "
+                          "r.provider_id = $1 and r.source_id = s.id and r.recorded_at <= $2)) order by s.id",
                           kColumns, sees),
               parameters, [&](const Row& row) { sources.push_back(read_source(row)); });
     return sources;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "storage/database.h"
+#include "storage/register_store.h"
 #include "storage/scope.h"
 
 namespace slagboom::storage {
@@ -28,6 +29,6 @@ struct Source {
 std::int64_t ensure_source(Transaction& transaction, Source source);
 std::map<std::int64_t, Source> all_sources(Connection& sql);
 /// The sources of what is recorded of a provider.
-std::vector<Source> sources_of(Connection& sql, const Scope& scope, std::int64_t provider);
+std::vector<Source> sources_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);
 
 }  // namespace slagboom::storage

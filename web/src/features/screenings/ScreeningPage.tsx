@@ -117,7 +117,7 @@ function useFacts({ screening, soort, inOmgevingVan, aangevraagdDoor, klaarOp, b
     },
     { label: t('screenings.trial'), value: t(screening.proef ? 'screenings.is-trial' : 'screenings.no-trial') },
     { label: t('screenings.assessed'), value: format.number(beoordeeld) },
-    { label: t('screenings.by'), value: aangevraagdDoor.weergavenaam },
+    ...(aangevraagdDoor ? [{ label: t('screenings.by'), value: aangevraagdDoor.weergavenaam }] : []),
     { label: t('screenings.done'), value: format.moment(klaarOp) },
   ];
   return facts;

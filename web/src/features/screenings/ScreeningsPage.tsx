@@ -95,7 +95,7 @@ function useColumns(): Column<ScreeningHead>[] {
       cell: ({ klaarOp, aangevraagdDoor }) => (
         <>
           {format.moment(klaarOp)}
-          <span className="screenings__detail">{aangevraagdDoor.weergavenaam}</span>
+          {aangevraagdDoor && <span className="screenings__detail">{aangevraagdDoor.weergavenaam}</span>}
         </>
       ),
     },
