@@ -79,6 +79,10 @@ slagboom_layer(jobs slagboom_base slagboom_domain slagboom_storage slagboom_app)
 slagboom_layer(server slagboom_base slagboom_domain slagboom_storage slagboom_app nlohmann_json::nlohmann_json OpenSSL::SSL
   spdlog::spdlog prometheus-cpp::core Boost::headers)
 
+slagboom_precompile(slagboom_storage)
+slagboom_precompile(slagboom_app <nlohmann/json.hpp>)
+slagboom_precompile(slagboom_server <nlohmann/json.hpp>)
+
 slagboom_web()
 
 # The steps of the tables are text files; the build puts them into the program.
