@@ -244,6 +244,20 @@ TEST(ServiceNumber, TheElevenTest) {
         EXPECT_FALSE(domain::holds_service_number(text)) << text;
 }
 
+TEST(ServiceNumber, AWriterMaySayThatItIsAnotherNumber) {
+    for (const std::string text :
+         {"RSIN 111222333", "factuurnummer 111222333", "Kenmerk: 111.222.333", "zie zaaknummer 111222333."}) {
+        EXPECT_FALSE(domain::holds_service_number(text)) << text;
+        EXPECT_EQ(domain::without_service_numbers(text), text);
+    }
+    for (const std::string text : {"geen kenmerk, 111222333", "bijkenmerk 111222333", "RSIN 111222333 en 123456782",
+                                   "kenmerk van 111222333", "nummer 111222333"})
+        EXPECT_TRUE(domain::holds_service_number(text)) << text;
+    EXPECT_TRUE(domain::is_tax_number("RSIN 111222333"));
+    for (const std::string text : {"111222333", "RSIN 111222334", "RSIN 111.222.333", "rsin 111222333", "RSIN "})
+        EXPECT_FALSE(domain::is_tax_number(text)) << text;
+}
+
 TEST(ServiceNumber, NumberAndAmountAndDateCellsAreNeverTested) {
     expect_both(FactType::number, "111222333", 111222333);
     expect_value(FactType::number, "111.222.333", Notation::dutch, 111222333);

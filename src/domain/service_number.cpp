@@ -1,5 +1,6 @@
 #include "domain/service_number.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -31,6 +32,22 @@ bool passes_eleven_test(const std::array<int, 9>& digits) {
     return sum % 11 == 0;
 }
 
+constexpr std::array<std::string_view, 5> kOtherNumbers{"rsin", "kenmerk", "zaaknummer", "dossiernummer",
+                                                        "factuurnummer"};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Does the writer say, right before the number, that it is another one?
+bool is_named_otherwise(std::string_view before) {
+    while (!before.empty() && (before.back() == ' ' || before.back() == ':')) before.remove_suffix(1);
+    std::string word;
+    while (!before.empty() && is_letter(before.back())) {
+        word.insert(word.begin(), static_cast<char>(before.back() | 0x20));  // ASCII letters to lower case
+        before.remove_suffix(1);
+    }
+    return std::find(kOtherNumbers.begin(), kOtherNumbers.end(), word) != kOtherNumbers.end();
+}
+
 struct Place {
     std::size_t start = 0;
     std::size_t end = 0;
@@ -55,7 +72,8 @@ std::optional<Place> find_service_number(std::string_view text, std::size_t from
             }
         }
         const bool ends_here = end == text.size() || !is_digit(text[end]);
-        if (count == 9 && ends_here && passes_eleven_test(digits)) return Place{start, end};
+        if (count == 9 && ends_here && passes_eleven_test(digits) && !is_named_otherwise(text.substr(0, start)))
+            return Place{start, end};
     }
     return std::nullopt;
 }
@@ -63,6 +81,17 @@ std::optional<Place> find_service_number(std::string_view text, std::size_t from
 }  // namespace
 
 bool holds_service_number(std::string_view text) { return find_service_number(text, 0).has_value(); }
+
+bool is_tax_number(std::string_view text) {
+    constexpr std::string_view kName = "RSIN ";
+    if (!text.starts_with(kName) || text.size() != kName.size() + 9) return false;
+    std::array<int, 9> digits{};
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (!is_digit(text[kName.size() + i])) return false;
+        digits[i] = text[kName.size() + i] - '0';
+    }
+    return passes_eleven_test(digits);
+}
 
 std::string without_service_numbers(std::string_view text) {
     std::string result;

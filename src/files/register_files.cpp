@@ -79,6 +79,15 @@ class RowCells {
     }
     std::string company(std::string_view column) { return digits(column, 8, "KvK-nummer"); }
 
+    /// Of an organisation that need not stand in the trade register.
+    std::string legal_person(std::string_view column) {
+        std::string found = text(column);
+        if (!all_digits(found, 8) && !domain::is_tax_number(found))
+            fail(column, fmt::format("'{}' is geen KvK-nummer van 8 cijfers, en geen RSIN (schrijf: RSIN en 9 cijfers)",
+                                     quotable(found)));
+        return found;
+    }
+
     Date day(std::string_view column) {
         const auto cell = raw(column);
         auto found = parse_iso_date(cell);
@@ -216,7 +225,7 @@ void take_identity(RowCells& cells, RelationRow& relation) {
     if (*kind == RelationKind::establishment)
         relation.number = cells.digits("nummer", 12, "vestigingsnummer");
     else if (*kind == RelationKind::organisation && !cells.raw("nummer").empty())
-        relation.number = cells.company("nummer");
+        relation.number = cells.legal_person("nummer");
     else if (!cells.raw("nummer").empty())
         cells.fail("nummer", "een persoon of adres heeft geen nummer");
 }

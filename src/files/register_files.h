@@ -58,8 +58,9 @@ struct RelationRow {
     std::string provider;
     std::string role;  ///< bestuurder, eigenaar, …: a key
     RelationKind kind = RelationKind::person;
-    std::string name;     ///< empty only for an address
-    std::string number;   ///< organisation: KvK number or empty; establishment: twelve digits; others: empty
+    std::string name;  ///< empty only for an address
+    /// Organisation: KvK number, "RSIN" with its nine digits, or empty; establishment: twelve digits; others: empty.
+    std::string number;
     std::string address;  ///< empty where none is known; never for a person
     Date from;
     std::optional<Date> until;

@@ -147,17 +147,19 @@ TEST(RegisterFiles, Relations) {
         "00100001;bestuurder;persoon;A. Houtketel (verzonnen);;;2015-01-02;;kvk;2018-10-01\n"
         "00100001;moedermaatschappij;organisatie;Holding (verzonnen);00900001;;2015-01-02;2018-01-01;kvk;2018-10-01\n"
         "00100001;bezoekadres;adres;;;Ketelpad 1 (verzonnen);2015-01-02;;kvk;2018-10-01\n"
+        "00100001;dochter;organisatie;Kerk (verzonnen);RSIN 111222333;;2015-01-02;;kvk;2018-10-01\n"
         "00100001;hoofdvestiging;vestiging;De Ketel;000001000010;Ketelpad 1 (verzonnen);2015-01-02;;kvk;2018-10-01\n");
     ASSERT_TRUE(file);
     EXPECT_EQ(places(*file), Places{});
-    ASSERT_EQ(file->taken.size(), 4U);
+    ASSERT_EQ(file->taken.size(), 5U);
     EXPECT_EQ(file->taken[0].kind, RelationKind::person);
     EXPECT_EQ(file->taken[1].kind, RelationKind::organisation);
     EXPECT_EQ(file->taken[1].until->iso(), "2018-01-01");
     EXPECT_EQ(file->taken[2].kind, RelationKind::address);
     EXPECT_EQ(file->taken[2].name, "");
-    EXPECT_EQ(file->taken[3].number, "000001000010");
-    EXPECT_EQ(file->taken[3].known_on.iso(), "2018-10-01");
+    EXPECT_EQ(file->taken[3].number, "RSIN 111222333");
+    EXPECT_EQ(file->taken[4].number, "000001000010");
+    EXPECT_EQ(file->taken[4].known_on.iso(), "2018-10-01");
 }
 
 TEST(RegisterFiles, RelationsThatDoNotFit) {

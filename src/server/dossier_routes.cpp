@@ -7,6 +7,7 @@
 #include "app/correct_fact.h"
 #include "app/recorded_until.h"
 #include "app/visible_facts.h"
+#include "domain/service_number.h"
 #include "server/actors.h"
 #include "server/fact_json.h"
 #include "server/moments.h"
@@ -250,7 +251,10 @@ void write_relation(Json& json, const storage::Relation& of, const app::VisibleF
     json.open().whole("id", of.id).text("rol", of.role).open("ander").text("soort", of.party_kind);
     json.text("naam", sees ? std::optional(name) : std::nullopt);
     const bool company = of.party_kind == "organisatie" && !of.number.empty();
-    json.text("kvkNummer", company ? std::optional(of.number) : std::nullopt).boolean("afgeschermd", !sees).close();
+    const bool by_tax = domain::is_tax_number(of.number);
+    json.text("kvkNummer", company && !by_tax ? std::optional(of.number) : std::nullopt);
+    json.text("rsin", by_tax ? std::optional(of.number.substr(of.number.size() - 9)) : std::nullopt);
+    json.boolean("afgeschermd", !sees).close();
     json.text("van", of.valid_from).text("tot", of.valid_until);
     write_source(json, "bron", sources.at(of.source));
     json.text("bekendOp", of.known_on).text("bescherming", protection_name(protection_of(of))).list("gedeeldMet");

@@ -31,6 +31,7 @@ function useColumns(): Column<Relation>[] {
         <>
           {ander.naam ?? t('dossier.hidden')}
           {ander.kvkNummer && <span className="dossier__soft">{t('dossier.kvk', { number: ander.kvkNummer })}</span>}
+          {ander.rsin && <span className="dossier__soft">RSIN {ander.rsin}</span>}
         </>
       ),
     },

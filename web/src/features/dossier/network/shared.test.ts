@@ -6,7 +6,7 @@ import { othersIn, sharedIn } from './shared';
 const relation = (id: number, rol: string, naam: string, others: number[]): Schema['Relatie'] => ({
   id,
   rol,
-  ander: { soort: 'persoon', naam, kvkNummer: null, afgeschermd: false },
+  ander: { soort: 'persoon', naam, kvkNummer: null, rsin: null, afgeschermd: false },
   van: null,
   tot: null,
   bron: { id: 1, soort: 'register', naam: 'kvk', document: null, documentDatum: null },
