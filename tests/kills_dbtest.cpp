@@ -1,14 +1,20 @@
-// kill -9 of the real program at random moments, during imports and during screenings: the chain is whole, what was
+// kill -9 of the real program at random moments, during imports, screenings and uploads: the chain is whole, what was
 // acknowledged is there, nothing is there half, and work that was begun is taken up and takes effect once.
 // SLAGBOOM_KILLS says how often (20).
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <signal.h>
+#include <sys/socket.h>
 
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <random>
 #include <thread>
 
+#include "app/manage_keys.h"
+#include "app/read_file.h"
 #include "jobs/worker.h"
 #include "program.h"
 #include "small_register.h"
@@ -26,10 +32,30 @@ int kills() {
     return asked == nullptr ? 20 : std::atoi(asked);
 }
 
-class KillsTest : public testing::Test {
+/// Asks on a connection of its own, and gives the answer as far as it came; nothing when nobody listens.
+std::string ask(int port, const std::string& request) {
+    const int connection = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    std::string answer;
+    if (connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
+        send(connection, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size())) {
+        std::array<char, 4096> piece{};
+        for (ssize_t count = 0; (count = recv(connection, piece.data(), piece.size(), 0)) > 0;)
+            answer.append(piece.data(), static_cast<std::size_t>(count));
+    }
+    close(connection);
+    return answer;
+}
+
+class KillsTest : public OnBothEngines {
  protected:
     void SetUp() override {
-        database_ = (folder_.path() / "proef.db").string();
+        OnBothEngines::SetUp();
+        if (IsSkipped()) return;
+        database_ = address();
         write_model(folder_.path() / "model", register_model());
         user("beheer", "beheerder", {});
         user("model", "modeleigenaar", {"--as", "beheer"});
@@ -40,7 +66,7 @@ class KillsTest : public testing::Test {
     }
 
     void done(Words words, const std::string& input = "") {
-        words.insert(words.end(), {"--database", database_});
+        add_database(words);
         const Ran ran = run(words, input);
         ASSERT_EQ(ran.code, 0) << ran.err;
     }
@@ -50,11 +76,17 @@ class KillsTest : public testing::Test {
         done(words, std::string(kSmallPassword) + "\n");
     }
 
-    /// Runs the program, kills it after a while, and gives what it had said by then.
-    std::string killed(Words words, std::chrono::microseconds after) {
+    void add_database(Words& words) const {
+        words.insert(words.end(), {"--database", database_, "--key-file", key_file(), "--audit-key",
+                                   (folder_.path() / "audit.pem").string()});
+    }
+    std::string key_file() const { return (folder_.path() / "proef.key").string(); }
+    std::string said() const { return text_of(folder_.path() / "out"); }
+
+    pid_t begun(Words words) {
         const std::string path = program_path();
         words.insert(words.begin(), path);
-        words.insert(words.end(), {"--database", database_});
+        add_database(words);
         std::vector<char*> arguments;
         for (auto& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
@@ -62,11 +94,31 @@ class KillsTest : public testing::Test {
         const pid_t child = fork();
         if (child < 0) throw std::runtime_error("no process for the program");
         if (child == 0) become_program(path, arguments.data(), channels, false);
-        std::this_thread::sleep_for(after);
+        return child;
+    }
+    static void end(pid_t child) {
         kill(child, SIGKILL);
         int status = 0;
         EXPECT_EQ(waitpid(child, &status, 0), child);
-        return text_of(channels.out);
+    }
+    /// Runs the program, kills it after a while, and gives what it had said by then.
+    std::string killed(Words words, std::chrono::microseconds after) {
+        const pid_t child = begun(std::move(words));
+        std::this_thread::sleep_for(after);
+        end(child);
+        return said();
+    }
+    /// The port on which the program listens, as soon as it does.
+    int port() const {
+        const std::string before = "http://127.0.0.1:";
+        for (int i = 0; i < 500; ++i) {
+            const std::string text = said();
+            const auto at = text.find(before);
+            if (at != std::string::npos && text.find('\n', at) != std::string::npos)
+                return std::atoi(text.c_str() + at + before.size());
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        throw std::runtime_error("the program does not listen");
     }
     std::chrono::microseconds moment(int most_milliseconds) {
         return std::chrono::microseconds(random_() % static_cast<std::uint64_t>(most_milliseconds * 1000));
@@ -77,7 +129,9 @@ class KillsTest : public testing::Test {
     std::mt19937_64 random_{std::random_device()()};
 };
 
-TEST_F(KillsTest, ImportsAreWholeOrNotThere) {
+SLAGBOOM_ON_BOTH_ENGINES(KillsTest);
+
+TEST_P(KillsTest, ImportsAreWholeOrNotThere) {
     constexpr int kFiles = 6;
     constexpr int kRows = 50;
     int acknowledged = 0;
@@ -119,7 +173,63 @@ TEST_F(KillsTest, ImportsAreWholeOrNotThere) {
     EXPECT_GT(acknowledged + missing, 0);
 }
 
-TEST_F(KillsTest, WorkIsTakenUpAndTakesEffectOnce) {
+/// Each upload is a file of its own, of two chunks, so that most moments are in the middle of one.
+TEST_P(KillsTest, UploadsThatWereAcknowledgedAreThereAndWhole) {
+    std::string token;
+    {
+        System system({database_, 2, system_clock(), {}});
+        const std::int64_t regio = as(system, "regio").account.id;
+        const std::string next_month = Date{system.now().day_in_amsterdam().days + 30}.iso();
+        token =
+            must(app::create_key(system, as(system, "beheer"), {"proef", regio, {"upload_file"}, next_month})).token;
+    }
+    constexpr std::size_t kUpload = 300'000;
+    int acknowledged = 0;
+    for (int round = 0; round < kills() && !HasFailure(); ++round) {
+        SCOPED_TRACE(round);
+        const pid_t child = begun({"run", "--listen", "127.0.0.1:0"});
+        const int listens = port();
+        std::map<std::int64_t, std::string> promised;
+        std::thread client([&] {
+            for (int i = 0; i < 1000; ++i) {
+                std::string body = fmt::format("bestand {} van ronde {} ", i, round);
+                body.resize(kUpload, 'x');
+                const std::string answer = ask(
+                    listens, fmt::format("POST /api/v1/bestanden?soort=jaarrekening&grondslag=Overeenkomst HTTP/1.1\r\n"
+                                         "Host: x\r\nConnection: close\r\nAuthorization: Bearer {}\r\n"
+                                         "Content-Type: application/octet-stream\r\nX-Bestandsnaam: proef.txt\r\n"
+                                         "Content-Length: {}\r\n\r\n{}",
+                                         token, body.size(), body));
+                if (answer.empty()) return;
+                const std::string location = "Location: /api/v1/bestanden/";
+                const auto at = answer.find(location);
+                if (at == std::string::npos || answer.find("\r\n\r\n") == std::string::npos) continue;
+                promised[std::atoll(answer.c_str() + at + location.size())] = body;
+            }
+        });
+        std::this_thread::sleep_for(moment(300));
+        end(child);
+        client.join();
+        System system({database_, 2, system_clock(), {}});
+        system.key.emplace(std::move(*InstallationKey::read(key_file())));
+        const auto who = as(system, "regio");
+        for (const auto& [file, body] : promised)
+            EXPECT_EQ(must(app::read_file(system, who, file)).bytes, body) << file;
+        acknowledged += static_cast<int>(promised.size());
+        EXPECT_EQ(chain_fault(system.database.read().sql()), "");
+    }
+    // Also what nobody was told of is whole.
+    System system({database_, 2, system_clock(), {}});
+    system.key.emplace(std::move(*InstallationKey::read(key_file())));
+    std::vector<std::int64_t> all;
+    system.database.read().sql().query("select id from file", {},
+                                       [&](const storage::Row& row) { all.push_back(row.integer(0)); });
+    for (const auto file : all)
+        EXPECT_EQ(must(app::read_file(system, as(system, "regio"), file)).bytes.size(), kUpload) << file;
+    EXPECT_GT(acknowledged, 0);
+}
+
+TEST_P(KillsTest, WorkIsTakenUpAndTakesEffectOnce) {
     done({"import", folder_.file("feiten.csv", small_facts()), "--as", "regio", "--notation", "nl"});
     for (int round = 0; round < kills() && !HasFailure(); ++round) {
         SCOPED_TRACE(round);
