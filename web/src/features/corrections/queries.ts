@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap, unwrapWithTag } from '../../api/client';
+import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
 import type { ListSearch } from './search';
 
@@ -53,5 +54,6 @@ export function useCurrentModel() {
       );
     },
     staleTime: Infinity,
+    enabled: useMay('view_model'),
   });
 }
