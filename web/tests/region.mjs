@@ -116,25 +116,24 @@ export async function goTo(page, path) {
   await settled(page);
 }
 
+// A refusal of the server may be part of a task.
+const refusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
 /**
- * What somebody comes to do: who, what it is called, and how. `keyboard` is done without a pointer: using one is a fault.
- * A refusal of the server may be part of a task; any other complaint of the browser is a fault.
+ * What somebody comes to do: who, what it is called, and how. `keyboard` is done without a pointer: using one is a fault, and
+ * so is each complaint of the browser that is not of the kind that the task brings about.
  */
-export function task(as, name, does, { keyboard = false, ...window } = {}) {
+export function task(as, name, does, { keyboard = false, expected = refusal } = {}) {
   const run = async (browser) => {
-    const { page, complaints, close } = await openPage(browser, { as, ...window });
+    const { page, complaints, close } = await openPage(browser, { as });
     if (keyboard) await page.addInitScript(() => addEventListener('pointerdown', () => console.error('a pointer')));
     try {
       await does(page, browser);
     } finally {
       await close();
     }
-    const refused = /^Failed to load resource: the server responded with a status of 4\d\d/;
-    assert.deepEqual(
-      complaints.filter((each) => !refused.test(each)),
-      [],
-      'the browser has no complaint',
-    );
+    const others = complaints.filter((each) => !expected.test(each));
+    assert.deepEqual(others, [], 'the browser has no complaint');
   };
   return { as, name, keyboard, run };
 }

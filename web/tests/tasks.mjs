@@ -13,6 +13,10 @@ const subjects = [
   'beheerder',
   'aanbieder',
   'contractmanager',
+  'back-and-forward',
+  'two-people',
+  'bad-network',
+  'session',
 ];
 const wanted = process.argv.slice(2);
 const modules = await Promise.all(subjects.map((subject) => import(`./tasks/${subject}.mjs`)));

@@ -33,7 +33,7 @@ const readAsOf = async (page) => {
 const readContracts = async (page) => {
   await openOwn(page);
   await page.getByRole('link', { name: 'Overeenkomsten', exact: true }).click();
-  await page.getByRole('heading', { name: 'Overeenkomsten', exact: true }).waitFor();
+  await page.getByRole('table', { name: 'Overeenkomsten', exact: true }).waitFor();
   assert.ok((await page.getByRole('cell', { name: 'Loopt', exact: true }).count()) > 0, 'a contract that runs');
 };
 

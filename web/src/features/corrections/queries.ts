@@ -31,11 +31,14 @@ export function useCorrections({ status = 'open', aanbieder }: ListSearch) {
 
 export const correctionKey = (id: number) => ['correctie', id];
 
+export const readCorrection = (id: number) =>
+  unwrapWithTag(api.GET('/correcties/{correctieId}', { params: { path: { correctieId: id } } }));
+
 /** One correction with its version, which a decision takes along. */
 export function useCorrection(id: number) {
   return useQuery({
     queryKey: correctionKey(id),
-    queryFn: () => unwrapWithTag(api.GET('/correcties/{correctieId}', { params: { path: { correctieId: id } } })),
+    queryFn: () => readCorrection(id),
   });
 }
 

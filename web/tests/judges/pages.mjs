@@ -1,0 +1,189 @@
+// What axe cannot see, on the main pages: a narrow window, zoom, wider text, forced colours, no colours, no motion.
+import { openPage, picture, settled, address, isWiderThanWindow } from '../region.mjs';
+import { brightness, contrast } from './pixels.mjs';
+
+/** Pages that differ in how they are laid out; others are made of the same parts. */
+const pages = [
+  { name: 'urgency-list', path: '/urgentielijst', as: 'contractmanager' },
+  { name: 'dossier', path: '/aanbieders/31', as: 'contractmanager' },
+  { name: 'dossier-facts', path: '/aanbieders/33/feiten', as: 'contractmanager' },
+  { name: 'dossier-contracts', path: '/aanbieders/33/overeenkomsten', as: 'contractmanager' },
+  { name: 'dossier-network', path: '/aanbieders/33/netwerk', as: 'contractmanager' },
+  { name: 'dossier-history', path: '/aanbieders/11/historie', as: 'contractmanager' },
+  { name: 'distribution', path: '/verdeling', as: 'contractmanager' },
+  { name: 'my-work', path: '/werk', as: 'contractmanager-enschede' },
+  { name: 'screenings', path: '/screenings', as: 'contractmanager' },
+  { name: 'comparison', path: '/screenings/3/vergelijking', as: 'contractmanager' },
+  { name: 'imports', path: '/gegevens', as: 'contractmanager' },
+  { name: 'imports-new', path: '/gegevens/nieuw', as: 'contractmanager' },
+  { name: 'correction', path: '/aanbieders/33/correctie?feit=personeelskosten&periode=2017', as: 'contractmanager' },
+  { name: 'model', path: '/model/Twente', as: 'contractmanager' },
+  { name: 'setup-list', path: '/instellijst?wijzig=dpia', as: 'privacy' },
+  { name: 'audit-log', path: '/logboek', as: 'auditor' },
+];
+
+// A sheet of the page itself would be refused by the content policy; the browser's own may be added to.
+const wear = (page, css) =>
+  page.evaluate(async (text) => {
+    document.adoptedStyleSheets = [await new CSSStyleSheet().replace(text)];
+  }, css);
+
+// WCAG 1.4.12, all of it at once.
+const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }`;
+
+/** Text that is cut off, or that leaves the box of a button or a badge. */
+const clipped = () => {
+  const named = (element) => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
+  const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1;
+  const boxed = 'button, .nl-button, [class*=badge], summary, td, th, label, select, h1, h2, h3, p, dd, dt, legend';
+  return [...document.querySelectorAll('main *, header *')]
+    .filter((element) => visible(element) && !element.closest('.visually-hidden, svg') && element.textContent.trim() !== '')
+    .filter((element) => {
+      const { overflowX, overflowY, display } = getComputedStyle(element);
+      const wide = element.scrollWidth > element.clientWidth + 1;
+      const high = element.scrollHeight > element.clientHeight + 1;
+      if (display === 'inline') return false;
+      const cut = (wide && ['hidden', 'clip'].includes(overflowX)) || (high && ['hidden', 'clip'].includes(overflowY));
+      return cut || (element.matches(boxed) && overflowX === 'visible' && wide);
+    })
+    .map(named);
+};
+
+/** Words of a drawing that leave it. */
+const cutDrawings = () =>
+  [...document.querySelectorAll('main svg text')]
+    .filter((text) => {
+      const own = text.getBoundingClientRect();
+      const frame = text.ownerSVGElement.getBoundingClientRect();
+      return own.width > 0 && (own.left < frame.left - 1 || own.right > frame.right + 1);
+    })
+    .map((text) => `text “${text.textContent}” leaves its drawing`);
+
+/** What stays in place while the page scrolls takes room that a zoomed window does not have. */
+const covered = () => {
+  const fixed = [...document.querySelectorAll('body *')].filter((element) =>
+    ['fixed', 'sticky'].includes(getComputedStyle(element).position),
+  );
+  const high = fixed.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0);
+  return high > innerHeight / 4 ? [`what stays in place covers ${Math.round(high)} of ${innerHeight} px`] : [];
+};
+
+/** The focus can be seen where it is, and is not under something else (WCAG 2.4.7, 2.4.11). */
+const focusFault = () => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const name = `${element.tagName} “${(element.textContent || element.id).trim().slice(0, 30)}”`;
+  if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return `the focus is outside the window: ${name}`;
+  const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  const above = document.elementFromPoint(x, y);
+  const label = element.labels?.[0];
+  if (above && !element.contains(above) && !above.contains(element) && !label?.contains(above)) return `covered: ${name}`;
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  return outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 ? `no visible focus: ${name}` : null;
+};
+
+async function walk(page, steps) {
+  const found = [];
+  await page.evaluate(() => window.scrollTo(0, 0));
+  for (let step = 0; step < steps; step++) {
+    await page.keyboard.press('Tab');
+    const fault = await page.evaluate(focusFault);
+    if (fault) found.push(fault);
+  }
+  return found;
+}
+
+/** The four colours, each by the shape and word of its badge; and how much a shape stands out from what is behind it. */
+async function badges(page, blank) {
+  const found = new Map();
+  for (const badge of await page.locator('main .signal-badge:visible').all()) {
+    const word = (await badge.innerText()).trim();
+    if (found.has(word) || found.size > 8) continue;
+    const shape = await badge.locator('svg').first().evaluate((svg) => svg.innerHTML.replaceAll(/fill="[^"]*"/g, ''));
+    found.set(word, { shape, contrast: contrast(await brightness(blank, await badge.screenshot())) });
+  }
+  return found;
+}
+
+function badgeFaults(found, how) {
+  return [...found].flatMap(([word, { contrast: ratio }]) =>
+    ratio < 3 ? [`${how}: the badge “${word}” has a contrast of ${ratio.toFixed(1)}`] : [],
+  );
+}
+
+const moving = () =>
+  [...document.querySelectorAll('*')]
+    .filter((element) => {
+      const { animationName, transitionDuration } = getComputedStyle(element);
+      return animationName !== 'none' || transitionDuration.split(',').some((each) => Number.parseFloat(each) > 0);
+    })
+    .map((element) => `moves: ${element.tagName}.${element.className}`);
+
+const judges = {
+  'reflow at 320 px': async (page) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    return (await isWiderThanWindow(page)) ? ['scrolls sideways'] : [];
+  },
+  'zoom of 400 %': async (page) => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    return [...(await page.evaluate(covered)), ...(await walk(page, 25))];
+  },
+  'wider text on a phone': async (page) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await wear(page, spacing);
+    const wide = (await isWiderThanWindow(page)) ? ['scrolls sideways'] : [];
+    return [...wide, ...(await page.evaluate(clipped)), ...(await page.evaluate(cutDrawings))];
+  },
+  'wider text': async (page, { name }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await picture(page, `${name}-spacing`);
+    const found = [...(await page.evaluate(clipped)), ...(await page.evaluate(cutDrawings))];
+    await wear(page, '');
+    return found;
+  },
+  'no motion': async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    return page.evaluate(moving);
+  },
+  'forced colours': async (page, { name, blank }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await picture(page, `${name}-forced`);
+    const found = [...badgeFaults(await badges(page, blank), 'forced'), ...(await walk(page, 12))];
+    await page.emulateMedia({ forcedColors: 'none' });
+    return found;
+  },
+  'no colours': async (page, { name, blank }) => {
+    await wear(page, 'html { filter: grayscale(1); }');
+    await picture(page, `${name}-grey`);
+    const found = await badges(page, blank);
+    const shapes = [...found.values()].map(({ shape }) => shape);
+    const same = new Set(shapes).size < new Set([...found.keys()].map(classOf)).size;
+    return [...badgeFaults(found, 'grey'), ...(same ? ['two classes share a shape'] : [])];
+  },
+};
+
+/** The shades of red share the shape of red. */
+const classOf = (word) => word.toLowerCase().replace(/^(donker|midden|licht)rood$/, 'rood');
+
+export async function judgePages(browser) {
+  let faults = 0;
+  const blank = await browser.newPage();
+  for (const chosen of pages) {
+    const { page, close } = await openPage(browser, { as: chosen.as });
+    await page.goto(address + chosen.path);
+    await settled(page);
+    for (const [judge, judged] of Object.entries(judges)) {
+      const found = [...new Set(await judged(page, { ...chosen, blank }))];
+      if (found.length > 0) console.log(`FAULT ${judge}: ${chosen.path}`);
+      for (const fault of found.slice(0, 6)) console.log(`      ${fault}`);
+      faults += found.length;
+    }
+    await close();
+    console.log(`${faults === 0 ? 'good ' : '...  '} ${Object.keys(judges).join(', ')}: ${chosen.path}`);
+  }
+  await blank.close();
+  return faults;
+}
