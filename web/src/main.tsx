@@ -1,11 +1,9 @@
+import './ui/page-heading/return-focus';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/source-sans-3/wght.css';
 import './theme/theme.css';
 import { App } from './app/App';
-import { rememberLinks } from './ui/page-heading/return-focus';
-
-rememberLinks();
 
 const place = document.getElementById('app');
 if (place)

@@ -1,26 +1,30 @@
 // What axe cannot see, on the main pages: a narrow window, zoom, wider text, forced colours, no colours, no motion.
-import { openPage, picture, settled, address, isWiderThanWindow } from '../region.mjs';
+import { goTo, isWiderThanWindow, openPage, picture } from '../region.mjs';
+import { routes } from '../routes.mjs';
 import { brightness, contrast } from './pixels.mjs';
 
 /** Pages that differ in how they are laid out; others are made of the same parts. */
-const pages = [
-  { name: 'urgency-list', path: '/urgentielijst', as: 'contractmanager' },
-  { name: 'dossier', path: '/aanbieders/31', as: 'contractmanager' },
-  { name: 'dossier-facts', path: '/aanbieders/33/feiten', as: 'contractmanager' },
-  { name: 'dossier-contracts', path: '/aanbieders/33/overeenkomsten', as: 'contractmanager' },
-  { name: 'dossier-network', path: '/aanbieders/33/netwerk', as: 'contractmanager' },
-  { name: 'dossier-history', path: '/aanbieders/11/historie', as: 'contractmanager' },
-  { name: 'distribution', path: '/verdeling', as: 'contractmanager' },
-  { name: 'my-work', path: '/werk', as: 'contractmanager-enschede' },
-  { name: 'screenings', path: '/screenings', as: 'contractmanager' },
-  { name: 'comparison', path: '/screenings/3/vergelijking', as: 'contractmanager' },
-  { name: 'imports', path: '/gegevens', as: 'contractmanager' },
-  { name: 'imports-new', path: '/gegevens/nieuw', as: 'contractmanager' },
-  { name: 'correction', path: '/aanbieders/33/correctie?feit=personeelskosten&periode=2017', as: 'contractmanager' },
-  { name: 'model', path: '/model/Twente', as: 'contractmanager' },
-  { name: 'setup-list', path: '/instellijst?wijzig=dpia', as: 'privacy' },
-  { name: 'audit-log', path: '/logboek', as: 'auditor' },
+const names = [
+  'sign-in-faults',
+  'urgency-list',
+  'dossier',
+  'dossier-past',
+  'dossier-contracts',
+  'dossier-network',
+  'dossier-history',
+  'distribution',
+  'my-work-municipality',
+  'screenings',
+  'screening-comparison',
+  'imports',
+  'imports-new',
+  'correction-propose',
+  'model',
+  'setup-list-change',
+  'audit-log',
+  'components',
 ];
+const pages = routes.filter(({ name }) => names.includes(name));
 
 // A sheet of the page itself would be refused by the content policy; the browser's own may be added to.
 const wear = (page, css) =>
@@ -34,11 +38,14 @@ const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
 
 /** Text that is cut off, or that leaves the box of a button or a badge. */
 const clipped = () => {
-  const named = (element) => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
+  const named = (element) =>
+    `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
   const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1;
   const boxed = 'button, .nl-button, [class*=badge], summary, td, th, label, select, h1, h2, h3, p, dd, dt, legend';
   return [...document.querySelectorAll('main *, header *')]
-    .filter((element) => visible(element) && !element.closest('.visually-hidden, svg') && element.textContent.trim() !== '')
+    .filter(
+      (element) => visible(element) && !element.closest('.visually-hidden, svg') && element.textContent.trim() !== '',
+    )
     .filter((element) => {
       const { overflowX, overflowY, display } = getComputedStyle(element);
       const wide = element.scrollWidth > element.clientWidth + 1;
@@ -50,15 +57,15 @@ const clipped = () => {
     .map(named);
 };
 
-/** Words of a drawing that leave it. */
+/** Words of a drawing that leave its frame. */
 const cutDrawings = () =>
   [...document.querySelectorAll('main svg text')]
     .filter((text) => {
       const own = text.getBoundingClientRect();
-      const frame = text.ownerSVGElement.getBoundingClientRect();
+      const frame = (text.closest('figure') ?? text.ownerSVGElement).getBoundingClientRect();
       return own.width > 0 && (own.left < frame.left - 1 || own.right > frame.right + 1);
     })
-    .map((text) => `text “${text.textContent}” leaves its drawing`);
+    .map((text) => `text “${text.textContent}” leaves its frame`);
 
 /** What stays in place while the page scrolls takes room that a zoomed window does not have. */
 const covered = () => {
@@ -75,12 +82,14 @@ const focusFault = () => {
   if (!element || element === document.body) return null;
   const { left, top, right, bottom } = element.getBoundingClientRect();
   const name = `${element.tagName} “${(element.textContent || element.id).trim().slice(0, 30)}”`;
-  if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return `the focus is outside the window: ${name}`;
+  if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth)
+    return `the focus is outside the window: ${name}`;
   const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
   const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
   const above = document.elementFromPoint(x, y);
   const label = element.labels?.[0];
-  if (above && !element.contains(above) && !above.contains(element) && !label?.contains(above)) return `covered: ${name}`;
+  if (above && !element.contains(above) && !above.contains(element) && !label?.contains(above))
+    return `covered: ${name}`;
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   return outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 ? `no visible focus: ${name}` : null;
 };
@@ -102,7 +111,10 @@ async function badges(page, blank) {
   for (const badge of await page.locator('main .signal-badge:visible').all()) {
     const word = (await badge.innerText()).trim();
     if (found.has(word) || found.size > 8) continue;
-    const shape = await badge.locator('svg').first().evaluate((svg) => svg.innerHTML.replaceAll(/fill="[^"]*"/g, ''));
+    const shape = await badge
+      .locator('svg')
+      .first()
+      .evaluate((svg) => svg.innerHTML.replaceAll(/fill="[^"]*"/g, ''));
     found.set(word, { shape, contrast: contrast(await brightness(blank, await badge.screenshot())) });
   }
   return found;
@@ -125,6 +137,7 @@ const moving = () =>
 const judges = {
   'reflow at 320 px': async (page) => {
     await page.setViewportSize({ width: 320, height: 800 });
+    await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
     return (await isWiderThanWindow(page)) ? ['scrolls sideways'] : [];
   },
   'zoom of 400 %': async (page) => {
@@ -161,20 +174,20 @@ const judges = {
     const found = await badges(page, blank);
     const shapes = [...found.values()].map(({ shape }) => shape);
     const same = new Set(shapes).size < new Set([...found.keys()].map(classOf)).size;
-    return [...badgeFaults(found, 'grey'), ...(same ? ['two classes share a shape'] : [])];
+    return [...badgeFaults(found, 'grey'), ...(same ? [`classes share a shape: ${[...found.keys()].join(', ')}`] : [])];
   },
 };
 
 /** The shades of red share the shape of red. */
-const classOf = (word) => word.toLowerCase().replace(/^(donker|midden|licht)rood$/, 'rood');
+const classOf = (word) => word.toLowerCase().replace(/^.*rood$/, 'rood');
 
 export async function judgePages(browser) {
   let faults = 0;
   const blank = await browser.newPage();
   for (const chosen of pages) {
     const { page, close } = await openPage(browser, { as: chosen.as });
-    await page.goto(address + chosen.path);
-    await settled(page);
+    await goTo(page, chosen.path);
+    await chosen.prepare?.(page);
     for (const [judge, judged] of Object.entries(judges)) {
       const found = [...new Set(await judged(page, { ...chosen, blank }))];
       if (found.length > 0) console.log(`FAULT ${judge}: ${chosen.path}`);

@@ -9,7 +9,10 @@ const hasFocus = (tag) => document.activeElement?.tagName === tag;
 
 const toDossierAndBack = async (page) => {
   await goTo(page, '/urgentielijst');
-  await page.getByRole('button', { name: /oranje/i }).first().click();
+  await page
+    .getByRole('button', { name: /oranje/i })
+    .first()
+    .click();
   await page.waitForURL('**kleur=oranje**');
   await page.getByRole('button', { name: 'Per jaar' }).click();
   await page.waitForURL('**sorteer=waarde**');
