@@ -9,8 +9,6 @@ export const password = process.env.SLAGBOOM_PASSWORD ?? 'de boom gaat open in 2
 const pictures = 'build-pictures';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-export const widths = [1280, 390];
-
 export async function openBrowser() {
   mkdirSync(pictures, { recursive: true });
   return chromium.launch({
