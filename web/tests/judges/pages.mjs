@@ -38,14 +38,10 @@ const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
 
 /** Text that is cut off, or that leaves the box of a button or a badge. */
 const clipped = () => {
-  const named = (element) =>
-    `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
-  const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1;
   const boxed = 'button, .nl-button, [class*=badge], summary, td, th, label, select, h1, h2, h3, p, dd, dt, legend';
   return [...document.querySelectorAll('main *, header *')]
-    .filter(
-      (element) => visible(element) && !element.closest('.visually-hidden, svg') && element.textContent.trim() !== '',
-    )
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1)
+    .filter((element) => !element.closest('.visually-hidden, svg') && element.textContent.trim() !== '')
     .filter((element) => {
       const { overflowX, overflowY, display } = getComputedStyle(element);
       const wide = element.scrollWidth > element.clientWidth + 1;
@@ -54,7 +50,9 @@ const clipped = () => {
       const cut = (wide && ['hidden', 'clip'].includes(overflowX)) || (high && ['hidden', 'clip'].includes(overflowY));
       return cut || (element.matches(boxed) && overflowX === 'visible' && wide);
     })
-    .map(named);
+    .map(
+      (element) => `${element.tagName}.${element.className} “${element.textContent.trim().slice(0, 40)}” is cut off`,
+    );
 };
 
 /** Words of a drawing that leave its frame. */

@@ -9,10 +9,12 @@ export async function brightness(page, png) {
     const context = canvas.getContext('2d');
     context.drawImage(picture, 0, 0);
     const { data: pixels } = context.getImageData(0, 0, picture.width, picture.height);
-    const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
     const all = [];
     for (let at = 0; at < pixels.length; at += 4) {
-      const [red, green, blue] = [0, 1, 2].map((part) => linear(pixels[at + part] / 255));
+      const [red, green, blue] = [0, 1, 2].map((part) => {
+        const value = pixels[at + part] / 255;
+        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      });
       all.push(0.2126 * red + 0.7152 * green + 0.0722 * blue);
     }
     all.sort((a, b) => a - b);
