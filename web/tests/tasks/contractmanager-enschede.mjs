@@ -11,7 +11,10 @@ const openRed = async (page) => {
   const count = Number((await red.innerText()).split(' ')[0]);
   await pressEnterOn(page, red);
   await page.waitForURL('**kleur=rood**');
-  await page.locator('tbody tr').first().waitFor();
+  await page
+    .locator('tbody tr')
+    .nth(count - 1)
+    .waitFor();
   assert.equal(await page.locator('tbody tr').count(), count, 'the list holds what the count promised');
   await pressEnterOn(page, page.getByRole('rowheader').getByRole('link').first());
   await page.getByRole('heading', { name: 'Waarom deze kleur?' }).waitFor();
