@@ -74,6 +74,18 @@ const covered = () => {
   return high > innerHeight / 4 ? [`what stays in place covers ${Math.round(high)} of ${innerHeight} px`] : [];
 };
 
+/** Where only a line tells which page is open, the others must not have it: forced colours draw lines that are else unseen. */
+const openPageFaults = () =>
+  [...document.querySelectorAll('nav ul')].flatMap((list) => {
+    const lines = [...list.querySelectorAll('a')].map((link) => {
+      const { borderBlockEndColor, borderInlineStartColor } = getComputedStyle(link);
+      return { open: link.hasAttribute('aria-current'), line: `${borderBlockEndColor} ${borderInlineStartColor}` };
+    });
+    const open = lines.find((each) => each.open);
+    const alike = open && lines.some((each) => !each.open && each.line === open.line);
+    return alike ? [`more than one page looks open in ${list.className}`] : [];
+  });
+
 /** The focus can be seen where it is, and is not under something else (WCAG 2.4.7, 2.4.11). */
 const focusFault = () => {
   const element = document.activeElement;
@@ -162,7 +174,11 @@ const judges = {
   'forced colours': async (page, { name, blank }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await picture(page, `${name}-forced`);
-    const found = [...badgeFaults(await badges(page, blank), 'forced'), ...(await walk(page, 12))];
+    const found = [
+      ...(await page.evaluate(openPageFaults)),
+      ...badgeFaults(await badges(page, blank), 'forced'),
+      ...(await walk(page, 12)),
+    ];
     await page.emulateMedia({ forcedColors: 'none' });
     return found;
   },

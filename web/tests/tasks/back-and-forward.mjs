@@ -54,7 +54,21 @@ const throughPartsByKeyboard = async (page) => {
   assert.notEqual(await focusedTag(page), null);
 };
 
+const walkThroughList = async (page) => {
+  await goTo(page, '/urgentielijst?kleur=rood&sorteer=aanbieder');
+  const names = page.locator('tbody th .nl-link');
+  await names.nth(2).waitFor();
+  const [first, second] = await names.allInnerTexts();
+  await pressEnterOn(page, names.first());
+  await pressEnterOn(page, page.getByRole('link', { name: `Volgende: ${second}` }));
+  await page.getByRole('heading', { level: 1, name: second }).waitFor();
+  await page.getByRole('link', { name: `Vorige: ${first}` }).waitFor();
+  await pressEnterOn(page, page.getByRole('link', { name: /^Terug naar de lijst \(2 van/ }));
+  await page.waitForURL('**/urgentielijst?kleur=rood&sorteer=aanbieder');
+};
+
 export const tasks = [
   task(me, 'goes from the list to a dossier and back', toDossierAndBack),
+  task(me, 'goes on to the next dossier of the list', walkThroughList, { keyboard: true }),
   task(me, 'walks through the parts of a dossier and back', throughPartsByKeyboard, { keyboard: true }),
 ];
