@@ -195,22 +195,34 @@ const judges = {
 /** The shades of red share the shape of red. */
 const classOf = (word) => word.toLowerCase().replace(/^.*rood$/, 'rood');
 
-export async function judgePages(browser) {
+async function judgePage(browser, chosen, blank) {
+  const { page, close } = await openPage(browser, { as: chosen.as });
+  await goTo(page, chosen.path);
+  await chosen.prepare?.(page);
   let faults = 0;
-  const blank = await browser.newPage();
-  for (const chosen of pages) {
-    const { page, close } = await openPage(browser, { as: chosen.as });
-    await goTo(page, chosen.path);
-    await chosen.prepare?.(page);
-    for (const [judge, judged] of Object.entries(judges)) {
-      const found = [...new Set(await judged(page, { ...chosen, blank }))];
-      if (found.length > 0) console.log(`FAULT ${judge}: ${chosen.path}`);
-      for (const fault of found.slice(0, 6)) console.log(`      ${fault}`);
-      faults += found.length;
-    }
-    await close();
-    console.log(`${faults === 0 ? 'good ' : '...  '} ${Object.keys(judges).join(', ')}: ${chosen.path}`);
+  for (const [judge, judged] of Object.entries(judges)) {
+    const found = [...new Set(await judged(page, { ...chosen, blank }))];
+    if (found.length > 0) console.log(`FAULT ${judge}: ${chosen.path}`);
+    for (const fault of found.slice(0, 6)) console.log(`      ${fault}`);
+    faults += found.length;
   }
+  await close();
+  if (faults === 0) console.log(`good  ${Object.keys(judges).join(', ')}: ${chosen.path}`);
+  return faults;
+}
+
+export async function judgePages(browser) {
+  const blank = await browser.newPage();
+  const queue = [...pages];
+  let faults = 0;
+  // Two windows at a time: that many cores look at pages.
+  const window = async () => {
+    for (let chosen = queue.shift(); chosen; chosen = queue.shift()) {
+      const found = await judgePage(browser, chosen, blank);
+      faults += found;
+    }
+  };
+  await Promise.all([window(), window()]);
   await blank.close();
   return faults;
 }
