@@ -1,3 +1,4 @@
+import './ui/page-heading/return-focus';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/source-sans-3/wght.css';

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client';
 import { rights } from './generated/rights';
 import { isProblem } from './problem';
@@ -19,8 +19,10 @@ async function currentSession(): Promise<Session | null> {
 }
 
 /** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: currentSession, staleTime: Infinity });
+
 export function useSession() {
-  return useQuery({ queryKey: sessionKey, queryFn: currentSession, staleTime: Infinity });
+  return useQuery(sessionQuery);
 }
 
 export function useSignIn() {

@@ -10,6 +10,10 @@ const load: Record<Language, () => Promise<{ default: Messages }>> = {
 const storageKey = 'slagboom.taal';
 const storedLanguage = (): Language => (localStorage.getItem(storageKey) === 'en' ? 'en' : 'nl');
 
+// Asked at once: without texts there is no page.
+const firstLanguage = storedLanguage();
+const firstTexts = load[firstLanguage]();
+
 const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
   language: 'nl',
   choose: () => undefined,
@@ -17,12 +21,12 @@ const LanguageContext = createContext<{ language: Language; choose: (language: L
 
 /** Texts of the chosen language; of the two only that one is loaded. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(storedLanguage);
+  const [language, setLanguage] = useState(firstLanguage);
   const [loaded, setLoaded] = useState<{ language: Language; messages: Messages } | null>(null);
 
   useEffect(() => {
     let current = true;
-    void load[language]().then((file) => {
+    void (language === firstLanguage ? firstTexts : load[language]()).then((file) => {
       if (!current) return;
       document.documentElement.lang = language;
       setLoaded({ language, messages: file.default });

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useMay } from '../../api/session';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
@@ -29,7 +31,7 @@ function useColumns(): Column<Entry>[] {
       { id: 'wie', header: t('audit-log.who'), card: 'full', cell: whoCell },
       { id: 'wat', header: t('audit-log.what'), card: 'title', cell: whatCell },
       { id: 'onderwerp', header: t('audit-log.subject'), cell: subjectOf },
-      { id: 'aanbieder', header: t('audit-log.provider'), cell: (entry) => entry.aanbieder ?? '–' },
+      { id: 'aanbieder', header: t('audit-log.provider'), cell: providerCell },
       { id: 'verwijzing', header: t('audit-log.reference'), card: 'full', cell: referenceCell },
     ],
     [t, format],
@@ -39,6 +41,7 @@ function useColumns(): Column<Entry>[] {
 const subjectOf = ({ onderwerp }: Entry) => [onderwerp.soort, onderwerp.id].filter(Boolean).join(' ');
 const whoCell = (entry: Entry) => <Who entry={entry} />;
 const whatCell = (entry: Entry) => <What action={entry.handeling} />;
+const providerCell = ({ aanbieder }: Entry) => (aanbieder === null ? '–' : <Dossier id={aanbieder} />);
 const referenceCell = (entry: Entry) =>
   entry.verwijzing ? <span className="audit-log__reference">{entry.verwijzing}</span> : '–';
 
@@ -52,6 +55,22 @@ function Who({ entry }: { entry: Entry }) {
         <span className="audit-log__via">{t(`audit-log.via.${entry.namens}`, { number: entry.via ?? '' })}</span>
       )}
     </>
+  );
+}
+
+/** Whoever reads no dossiers still reads the log of one. */
+function Dossier({ id }: { id: number }) {
+  const t = useText();
+  const mayView = useMay('view_provider');
+  return (
+    <Link
+      className="nl-link"
+      to={mayView ? '/aanbieders/$id' : '/aanbieders/$id/logboek'}
+      params={{ id: String(id) }}
+      aria-label={t('audit-log.open-dossier', { number: id })}
+    >
+      {id}
+    </Link>
   );
 }
 

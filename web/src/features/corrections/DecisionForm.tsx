@@ -10,9 +10,9 @@ import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
 import { SelectField } from '../../ui/select-field/SelectField';
-import { ErrorState } from '../../ui/states/States';
+import { ConflictState } from '../../ui/states/States';
 import { TextArea } from '../../ui/text-area/TextArea';
-import { correctionKey, type Correction } from './queries';
+import { correctionKey, readCorrection, type Correction } from './queries';
 import './corrections.css';
 
 const decision = z.object({
@@ -26,7 +26,7 @@ export function DecisionForm({ correction, etag }: { correction: Correction; eta
   const t = useText();
   const queries = useQueryClient();
   const [key] = useState(newIdempotencyKey);
-  const [conflict, setConflict] = useState<unknown>(null);
+  const [conflict, setConflict] = useState<{ yours: Decision; theirs: Decision } | null>(null);
   const form = useForm<Decision>({
     resolver: zodResolver(decision),
     defaultValues: { reden: '' },
@@ -48,12 +48,26 @@ export function DecisionForm({ correction, etag }: { correction: Correction; eta
       await unwrap(api.POST('/correcties/{correctieId}/besluit', { params, body }));
       refresh();
     } catch (error) {
-      if (isProblem(error) && error.status === 409) setConflict(error);
+      const theirs = isProblem(error) && error.status === 409 ? await decisionNow(correction.id) : null;
+      if (theirs) setConflict({ yours: body, theirs });
       else faults.refused(error);
     }
   });
 
-  if (conflict) return <ErrorState error={conflict} onRetry={refresh} />;
+  if (conflict)
+    return (
+      <ConflictState
+        differences={[
+          {
+            label: t('corrections.outcome'),
+            theirs: t(`corrections.status.${conflict.theirs.uitkomst}`),
+            yours: t(`corrections.status.${conflict.yours.uitkomst}`),
+          },
+          { label: t('corrections.reason'), theirs: conflict.theirs.reden, yours: conflict.yours.reden },
+        ]}
+        onKeepTheirs={refresh}
+      />
+    );
   return (
     <form className="correction-form" noValidate onSubmit={(event) => void submit(event)}>
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
@@ -78,4 +92,9 @@ export function DecisionForm({ correction, etag }: { correction: Correction; eta
       </Button>
     </form>
   );
+}
+
+/** What somebody else decided meanwhile. */
+async function decisionNow(id: number): Promise<Decision | null> {
+  return (await readCorrection(id)).body.besluit;
 }

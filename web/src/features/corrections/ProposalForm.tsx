@@ -13,6 +13,7 @@ import { useFormFaults } from '../../ui/error-summary/use-form-faults';
 import { SelectField } from '../../ui/select-field/SelectField';
 import { TextArea } from '../../ui/text-area/TextArea';
 import { TextField } from '../../ui/text-field/TextField';
+import type { Definition } from './definition';
 import { correctionKey } from './queries';
 import { typedValue } from './typed-value';
 import { useToday } from './use-today';
@@ -21,7 +22,7 @@ import './corrections.css';
 
 interface Props {
   providerId: number;
-  definition: Schema['Feitdefinitie'];
+  definition: Definition;
   period: string;
   row: Schema['Feit'] | undefined;
 }
@@ -60,12 +61,14 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
       soort: row ? 'betwisting' : 'registerwaarde',
       voorgesteldeWaarde: '',
       bekendOp: today,
-      bron: { naam: '', document: '' },
+      bron: { naam: definition.bronnen.length === 1 ? (definition.bronnen[0] ?? '') : '', document: '' },
       reden: '',
     },
     shouldFocusError: false,
   });
   const faults = useFormFaults(form);
+  // Without the choices of the model nobody can say which one it should be.
+  const offered = definition.type === 'keuze' && definition.opties.length === 0 ? kinds.slice(0, 1) : kinds;
   const kind = useWatch({ control: form.control, name: 'soort' });
 
   const submit = form.handleSubmit(async (typed) => {
@@ -98,7 +101,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
       <SelectField
         label={t('corrections.kind')}
         description={t(`corrections.kind-help.${kind}`)}
-        choices={kinds.map((value) => ({ value, label: t(`corrections.kind.${value}`) }))}
+        choices={offered.map((value) => ({ value, label: t(`corrections.kind.${value}`) }))}
         error={faults.of('soort')}
         {...form.register('soort')}
       />

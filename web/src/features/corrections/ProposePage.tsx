@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client';
+import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
@@ -8,6 +9,7 @@ import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { ProposalForm } from './ProposalForm';
+import { definitionFrom, type Definition } from './definition';
 import { useCurrentModel } from './queries';
 import { useValueText } from './value-text';
 
@@ -26,9 +28,11 @@ export function ProposePage() {
       return (await unwrap(api.GET('/aanbieders/{aanbiederId}/feiten', { params }))).feiten;
     },
   });
+  const readsModel = useMay('view_model');
   const failed = [model, facts].find((query) => query.isError);
-  const definition = model.data?.feiten.find((each) => each.feit === feit);
+  const isLoading = facts.isPending || (readsModel && model.isPending);
   const row = facts.data?.find((each) => (rij ? String(each.id) === rij : each.periode === periode));
+  const definition = model.data?.feiten.find((each) => each.feit === feit) ?? (row && definitionFrom(row));
 
   return (
     <>
@@ -39,9 +43,9 @@ export function ProposePage() {
       </p>
       <PageHeading title={t('corrections.propose')} intro={t('corrections.propose-intro')} />
       {failed && <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />}
-      {!failed && !(model.data && facts.data) && <LoadingState />}
-      {model.data && facts.data && !definition && <EmptyState>{t('corrections.unknown-fact')}</EmptyState>}
-      {facts.data && definition && periode && (
+      {!failed && isLoading && <LoadingState />}
+      {!failed && !isLoading && !definition && <EmptyState>{t('corrections.unknown-fact')}</EmptyState>}
+      {!failed && !isLoading && definition && periode && (
         <>
           <Current definition={definition} period={periode} row={row} />
           <ProposalForm providerId={Number(id)} definition={definition} period={periode} row={row} />
@@ -52,7 +56,7 @@ export function ProposePage() {
 }
 
 interface CurrentProps {
-  definition: Schema['Feitdefinitie'];
+  definition: Definition;
   period: string;
   row: Schema['Feit'] | undefined;
 }

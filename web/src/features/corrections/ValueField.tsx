@@ -1,11 +1,11 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { SelectField } from '../../ui/select-field/SelectField';
 import { TextField } from '../../ui/text-field/TextField';
+import type { Definition } from './definition';
 
 interface Props {
-  definition: Schema['Feitdefinitie'];
+  definition: Definition;
   error: string | undefined;
   field: UseFormRegisterReturn;
 }

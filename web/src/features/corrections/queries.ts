@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap, unwrapWithTag } from '../../api/client';
+import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
 import type { ListSearch } from './search';
 
@@ -30,11 +31,14 @@ export function useCorrections({ status = 'open', aanbieder }: ListSearch) {
 
 export const correctionKey = (id: number) => ['correctie', id];
 
+export const readCorrection = (id: number) =>
+  unwrapWithTag(api.GET('/correcties/{correctieId}', { params: { path: { correctieId: id } } }));
+
 /** One correction with its version, which a decision takes along. */
 export function useCorrection(id: number) {
   return useQuery({
     queryKey: correctionKey(id),
-    queryFn: () => unwrapWithTag(api.GET('/correcties/{correctieId}', { params: { path: { correctieId: id } } })),
+    queryFn: () => readCorrection(id),
   });
 }
 
@@ -53,5 +57,6 @@ export function useCurrentModel() {
       );
     },
     staleTime: Infinity,
+    enabled: useMay('view_model'),
   });
 }

@@ -1,12 +1,13 @@
 import type { Schema } from '../../api/types';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import type { Definition } from './definition';
 
 /** A value of a fact as a reader expects it, by what the model says of the fact. */
 export function useValueText() {
   const t = useText();
   const format = useFormat();
-  return (value: Schema['Waarde'], definition: Schema['Feitdefinitie'] | undefined): string => {
+  return (value: Schema['Waarde'], definition: Definition | undefined): string => {
     if (value === null) return t('unknown');
     if (typeof value === 'boolean') return t(value ? 'corrections.yes' : 'corrections.no');
     if (typeof value === 'number') return definition?.type === 'bedrag' ? format.euro(value) : format.number(value);

@@ -13,6 +13,7 @@ import { DossierTabs, tabs } from './DossierTabs';
 import { legalForm } from './legal-form';
 import { PossibleColour } from './PossibleColour';
 import { useAssessment, useDossier, useProvider } from './queries';
+import { WalkBar } from './WalkBar';
 import './dossier.css';
 
 /** What stands above every page of a dossier: who it is about, the colour, the moment, and the pages. */
@@ -34,6 +35,7 @@ export function DossierFrame() {
     );
   return (
     <div className="dossier">
+      <WalkBar id={id} />
       <Head provider={provider.data} />
       <DossierTabs />
       <AsOfBar known={provider.data.bekendOp} recorded={provider.data.geregistreerdOp} />

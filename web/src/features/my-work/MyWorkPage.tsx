@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/states/States';
 import { blocksFor, type BlockName } from './blocks';
 import { ChangesBlock } from './ChangesBlock';
 import { OwnBlock } from './OwnBlock';
+import { ProviderBlock } from './ProviderBlock';
 import { RunningBlock } from './RunningBlock';
 import { SetupBlock } from './SetupBlock';
 import { SpreadBlock } from './SpreadBlock';
@@ -22,6 +23,7 @@ const parts: Record<BlockName, () => ReactNode> = {
   setup: SetupBlock,
   running: RunningBlock,
   spread: SpreadBlock,
+  provider: ProviderBlock,
 };
 
 /** What somebody opens in the morning: at most three blocks, those that the role wants first. */

@@ -63,13 +63,15 @@ function JobLine({ job }: { job: Job }) {
   );
 }
 
-function ImportLine({ delivery: { bestandsnaam, op, tellingen } }: { delivery: Schema['Importkop'] }) {
+function ImportLine({ delivery: { id, bestandsnaam, op, tellingen } }: { delivery: Schema['Importkop'] }) {
   const t = useText();
   const format = useFormat();
   return (
     <li className="my-work__line">
       <span>
-        {bestandsnaam}
+        <Link className="nl-link" to="/gegevens/$importId" params={{ importId: String(id) }}>
+          {bestandsnaam}
+        </Link>
         <span className="my-work__detail">{format.moment(op)}</span>
       </span>
       <b>{t('my-work.imports.refused', { count: tellingen.geweigerd, total: tellingen.rijen })}</b>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useMunicipalities } from '../../api/reference-data';
 import { useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
@@ -32,6 +33,11 @@ export function SetupBlock() {
           }))}
         />
       )}
+      <p>
+        <Link className="nl-link" to="/instellijst">
+          {t('my-work.setup.more')}
+        </Link>
+      </p>
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useMay, useSession } from '../../api/session';
 import { useToday } from '../../api/today';
 import { useFormat } from '../../locales/format';
@@ -48,11 +49,13 @@ function TermLine({ term: { correction, waitsFor }, today }: { term: Term; today
       <span>
         <ProviderLink id={aanbieder.id} name={aanbieder.naam} />
         <span className="my-work__detail">
-          {t('my-work.terms.what', {
-            kind: t(`my-work.correction.${soort}`),
-            fact: label,
-            period: isDay.test(periode) ? format.shortDate(periode) : periode,
-          })}
+          <Link className="nl-link" to="/correcties/$id" params={{ id: String(correction.id) }}>
+            {t('my-work.terms.what', {
+              kind: t(`my-work.correction.${soort}`),
+              fact: label,
+              period: isDay.test(periode) ? format.shortDate(periode) : periode,
+            })}
+          </Link>
           {' · '}
           {t(`my-work.terms.waits-${waitsFor}`)}
         </span>

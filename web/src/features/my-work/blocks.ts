@@ -1,7 +1,7 @@
 import { may } from '../../api/session';
 import type { RoleName, Session } from '../../api/types';
 
-export const blockNames = ['terms', 'changes', 'own', 'setup', 'running', 'spread'] as const;
+export const blockNames = ['terms', 'changes', 'own', 'setup', 'running', 'spread', 'provider'] as const;
 export type BlockName = (typeof blockNames)[number];
 
 /** What each role wants first, most wanted first. */
@@ -16,7 +16,7 @@ const wanted: Record<RoleName, BlockName[]> = {
   beleid: ['spread', 'setup'],
   auditor: ['setup'],
   beheerder: ['setup', 'running'],
-  aanbieder: ['terms'],
+  aanbieder: ['provider', 'terms'],
 };
 
 /** More than three is no longer seen at a glance. */
@@ -38,4 +38,9 @@ export function firstPageOf(session: Session): '/werk' | '/verdeling' {
 /** The municipalities whose providers are somebody's own; none is the whole region. */
 export function municipalitiesOf({ rollen }: Session): string[] {
   return [...new Set(rollen.flatMap(({ gemeente }) => gemeente ?? []))];
+}
+
+/** The providers that somebody speaks for. */
+export function providersOf({ rollen }: Session): number[] {
+  return [...new Set(rollen.flatMap(({ aanbieder }) => aanbieder ?? []))];
 }

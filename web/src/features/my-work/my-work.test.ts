@@ -23,6 +23,7 @@ test('each role has one to three blocks, and only what it may see', () => {
     setup: 'view_setup',
     running: 'view_jobs',
     spread: 'view_distribution',
+    provider: 'view_provider',
   } as const;
   for (const role of roles) {
     const blocks = blocksFor(as(role));

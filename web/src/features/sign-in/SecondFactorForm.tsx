@@ -9,6 +9,8 @@ import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
+import { QrCode } from '../../ui/qr-code/QrCode';
+import { Secret } from '../../ui/secret/Secret';
 import { TextField } from '../../ui/text-field/TextField';
 
 /** First the password, then the secret for the app, then a code that proves that the app knows it. */
@@ -80,8 +82,9 @@ function ConfirmCode({ factor }: { factor: Schema['TweedeFactor'] }) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
-      <p>{t('first-setup.tweede-factor.secret')}</p>
-      <p className="sign-in__secret">{factor.geheim}</p>
+      <p>{t('first-setup.tweede-factor.scan')}</p>
+      <QrCode text={factor.adres} label={t('first-setup.tweede-factor.qr')} />
+      <Secret label={t('first-setup.tweede-factor.secret')} value={factor.geheim} />
       <p>
         <a className="nl-link" href={factor.adres}>
           {t('first-setup.tweede-factor.open')}

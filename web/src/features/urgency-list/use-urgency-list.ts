@@ -1,5 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
+import { lotsQuery, municipalitiesQuery } from '../../api/reference-data';
+import { may, sessionQuery } from '../../api/session';
 import type { Schema } from '../../api/types';
 import { filtersOf, type UrgencySearch } from './search';
 
@@ -47,11 +49,18 @@ async function wholeList(filters: Filters): Promise<LoadedList> {
 }
 
 /** The whole list for these filters, of all colours: choosing a colour or an order then costs no request. */
+const listQuery = (filters: Filters) =>
+  queryOptions({ queryKey: ['urgentielijst', filters], queryFn: () => wholeList(filters) });
+
 export function useUrgencyList(search: UrgencySearch) {
-  const filters = filtersOf(search);
-  return useQuery({
-    queryKey: ['urgentielijst', filters],
-    queryFn: () => wholeList(filters),
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...listQuery(filtersOf(search)), placeholderData: keepPreviousData });
+}
+
+/** Asks for the list while the script of the page is still on its way; with the names in it, so that it is drawn once. */
+export async function askForList(queries: QueryClient, search: UrgencySearch) {
+  const session = await queries.ensureQueryData(sessionQuery);
+  if (!session || !may(session, 'list_urgency')) return;
+  void queries.prefetchQuery(municipalitiesQuery);
+  void queries.prefetchQuery(lotsQuery);
+  void queries.prefetchQuery(listQuery(filtersOf(search)));
 }

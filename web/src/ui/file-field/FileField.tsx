@@ -17,7 +17,7 @@ interface Props {
   onChange: (file: File | null) => void;
 }
 
-/** Chooses one file; says at once when it is too large or of another type. Dropping is not needed for it. */
+/** Chooses one file, with a button that speaks the language of the page and not that of the browser; says at once when it is too large or of another type. Dropping is not needed for it. */
 export function FileField({ id, label, description, error, types, megabytes, file, onChange }: Props) {
   const t = useText();
   const format = useFormat();
@@ -46,16 +46,21 @@ export function FileField({ id, label, description, error, types, megabytes, fil
 
   return (
     <Field id={id} label={label} description={description} error={shown} className="file-field">
-      <input
-        ref={input}
-        id={id}
-        className="file-field__input"
-        type="file"
-        accept={types.join(',')}
-        aria-invalid={shown ? true : undefined}
-        aria-describedby={describedBy(id, description, shown)}
-        onChange={(event) => choose(event.target.files?.[0])}
-      />
+      <div className="file-field__place">
+        <input
+          ref={input}
+          id={id}
+          className="file-field__input"
+          type="file"
+          accept={types.join(',')}
+          aria-invalid={shown ? true : undefined}
+          aria-describedby={describedBy(id, description, shown)}
+          onChange={(event) => choose(event.target.files?.[0])}
+        />
+        <span className="nl-button nl-button--secondary file-field__face" aria-hidden="true">
+          {t(file ? 'file.replace' : 'file.choose')}
+        </span>
+      </div>
       {file && (
         <p className="file-field__chosen" role="status">
           {file.name}{' '}

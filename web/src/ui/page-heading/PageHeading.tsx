@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { linkToReturnTo } from './return-focus';
 import './page-heading.css';
 
 interface Props {
@@ -19,7 +20,7 @@ export function PageHeading({ title, intro, actions }: Props) {
   }, [title]);
   useEffect(() => {
     // The scroll position belongs to the router, which puts it back after "back".
-    if (!isFirstPage) heading.current?.focus({ preventScroll: true });
+    if (!isFirstPage) (linkToReturnTo() ?? heading.current)?.focus({ preventScroll: true });
     isFirstPage = false;
   }, []);
 

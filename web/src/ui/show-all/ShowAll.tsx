@@ -1,7 +1,8 @@
-import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import { startTransition, useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useText } from '../../locales/Language';
 import { Button } from '../button/Button';
+import { isReturn } from '../page-heading/return-focus';
 import './show-all.css';
 
 interface Props<Item> {
@@ -10,22 +11,27 @@ interface Props<Item> {
   children: (shown: Item[]) => ReactNode;
 }
 
+/** As many as a window shows; drawing the rest waits until these can be read. */
+const firstRows = 25;
+
 /** One page of a list, and a button for all of it. On paper there is no button, so there all of it stands. */
 export function ShowAll<Item>({ items, pageSize, children }: Props<Item>) {
   const t = useText();
   const [all, setAll] = useState(false);
+  // Who comes back must find the place where he was, so there the page is drawn at once.
+  const page = useDeferredValue(pageSize, isReturn() ? pageSize : Math.min(firstRows, pageSize));
   useEffect(() => {
     const showAll = () => flushSync(() => setAll(true));
     window.addEventListener('beforeprint', showAll);
     return () => window.removeEventListener('beforeprint', showAll);
   }, []);
-  const shown = all ? items : items.slice(0, pageSize);
+  const shown = all ? items : items.slice(0, page);
   return (
     <>
       {children(shown)}
-      {shown.length < items.length && (
+      {!all && items.length > pageSize && (
         <p className="show-all">
-          <span>{t('table.shown', { shown: shown.length, total: items.length })}</span>
+          <span>{t('table.shown', { shown: pageSize, total: items.length })}</span>
           <Button onClick={() => startTransition(() => setAll(true))}>
             {t('table.show-all', { total: items.length })}
           </Button>

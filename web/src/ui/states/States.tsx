@@ -61,7 +61,8 @@ export interface Difference {
 interface ConflictProps {
   differences: Difference[];
   onKeepTheirs: () => void;
-  onKeepYours: () => void;
+  /** Absent where what stands there now is final. */
+  onKeepYours?: () => void;
 }
 
 /** Somebody else was first: both versions beside each other, and a choice. */
@@ -70,7 +71,7 @@ export function ConflictState({ differences, onKeepTheirs, onKeepYours }: Confli
   return (
     <div className="utrecht-alert utrecht-alert--warning notice" role="alert">
       <h2 className="notice__title">{t('state.conflict.title')}</h2>
-      <p>{t('state.conflict.text')}</p>
+      <p>{t(onKeepYours ? 'state.conflict.text' : 'state.conflict.final')}</p>
       <table className="conflict">
         <thead>
           <tr>
@@ -91,7 +92,7 @@ export function ConflictState({ differences, onKeepTheirs, onKeepYours }: Confli
       </table>
       <div className="notice__actions">
         <Button onClick={onKeepTheirs}>{t('state.conflict.keep-theirs')}</Button>
-        <Button onClick={onKeepYours}>{t('state.conflict.keep-yours')}</Button>
+        {onKeepYours && <Button onClick={onKeepYours}>{t('state.conflict.keep-yours')}</Button>}
       </div>
     </div>
   );

@@ -26,6 +26,7 @@ export function ReasonTable({ assessment, model, terms }: Props) {
   const { grenzen } = model;
   // A column of which nothing is known for anybody tells nothing.
   const medians = lines.some((line) => 'reason' in line && decidingPart(line.reason)?.mediaan !== undefined);
+  const shown = columns.filter((column) => medians || column !== 'median');
   const scale = { most: mostOf(lines, grenzen.donkerrood) + 1, limits: grenzen };
 
   return (
@@ -35,7 +36,7 @@ export function ReasonTable({ assessment, model, terms }: Props) {
         <caption className="visually-hidden">{t('dossier.why.caption')}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {shown.map((column) => (
               <th key={column} scope="col" data-column={column}>
                 {t(`dossier.why.column.${column}`)}
                 {column === 'sum' && <BarHead scale={scale} />}
@@ -54,7 +55,14 @@ export function ReasonTable({ assessment, model, terms }: Props) {
                 terms={terms}
               />
             ) : (
-              <SumLine key={keyOf(line)} line={line} assessment={assessment} scale={scale} terms={terms} />
+              <SumLine
+                key={keyOf(line)}
+                line={line}
+                assessment={assessment}
+                scale={scale}
+                terms={terms}
+                columns={shown.length}
+              />
             ),
           )}
         </tbody>

@@ -11,17 +11,22 @@ interface Props {
   assessment: Assessment;
   scale: Scale;
   terms: Terms;
+  /** A column that is not shown is not spanned. */
+  columns: number;
 }
+
+/** Points, sum and source; the name of the line spans what stands before these. */
+const ownColumns = 3;
 
 const signed = (points: number) => (points < 0 ? `−${-points}` : `+${points}`);
 
 /** A line that adds up: the head of a category, its cap, a floor, or a total. */
-export function SumLine({ line, assessment, scale, terms }: Props) {
+export function SumLine({ line, assessment, scale, terms, columns }: Props) {
   const t = useText();
   if (line.kind === 'category')
     return (
       <tr className="reasons__category">
-        <th scope="rowgroup" colSpan={7}>
+        <th scope="rowgroup" colSpan={columns}>
           {terms.category(line.category)}{' '}
           <span className="reasons__soft">{t('dossier.why.category', { counted: line.counted, cap: line.cap })}</span>
         </th>
@@ -30,7 +35,7 @@ export function SumLine({ line, assessment, scale, terms }: Props) {
   if (line.kind === 'lowest' || line.kind === 'highest')
     return (
       <tr className="reasons__total">
-        <th scope="row" colSpan={4}>
+        <th scope="row" colSpan={columns - ownColumns}>
           {t(
             `dossier.why.${line.kind === 'lowest' && assessment.laagste === assessment.hoogste ? 'score' : line.kind}`,
           )}
@@ -50,7 +55,7 @@ export function SumLine({ line, assessment, scale, terms }: Props) {
     );
   return (
     <tr>
-      <th scope="row" colSpan={4}>
+      <th scope="row" colSpan={columns - ownColumns}>
         <SumName line={line} terms={terms} />
       </th>
       <td data-column="points">{signed(line.to - line.from)}</td>

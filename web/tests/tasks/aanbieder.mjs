@@ -1,0 +1,58 @@
+// The provider: what is kept about it, where that comes from, and saying so when it is not right. Never a colour.
+import assert from 'node:assert/strict';
+import { pressEnterOn, typeIn } from '../keyboard.mjs';
+import { goTo, settled, task } from '../region.mjs';
+
+const me = 'aanbieder';
+
+async function openOwn(page, link) {
+  await goTo(page, '/');
+  await pressEnterOn(page, page.getByRole('link', { name: link }));
+  await page.waitForURL('**/aanbieders/**');
+  await settled(page);
+}
+
+const readOwn = async (page) => {
+  await openOwn(page, 'Overzicht en contactgegevens');
+  await page.getByText('Uw rol ziet geen kleuren').waitFor();
+  const text = await page.locator('main').innerText();
+  assert.doesNotMatch(text, /\b(Rood|Oranje|Groen|punten|urgentie)\b/i, 'no colour, no points');
+  assert.equal(await page.locator('.signal-badge').count(), 0);
+};
+
+const readFacts = async (page) => {
+  await openOwn(page, 'Uw gegevens en hun bron');
+  await page.getByRole('columnheader', { name: 'Bron' }).first().waitFor();
+  await pressEnterOn(page, page.getByRole('link', { name: /^Geschiedenis/ }).first());
+  await page.getByRole('heading', { name: /^Geschiedenis van/ }).waitFor();
+};
+
+const dispute = async (page) => {
+  await openOwn(page, 'Uw gegevens en hun bron');
+  await pressEnterOn(page, page.getByRole('link', { name: /^Klopt niet/ }).first());
+  await page.waitForURL('**/correctie?**');
+  await pressEnterOn(page, page.getByRole('button', { name: 'Stel de correctie voor' }));
+  await page.getByRole('alert').waitFor();
+  await typeIn(page, page.locator('#reden'), 'In het jaarstuk staat iets anders.');
+  await pressEnterOn(page, page.getByRole('button', { name: 'Stel de correctie voor' }));
+  await page.waitForURL(/\/correcties\/\d+$/);
+  await pressEnterOn(page, page.getByRole('link', { name: 'Naar alle correcties' }));
+  await page.waitForURL('**/correcties');
+  await page.locator('main a[href^="/correcties/"]').first().waitFor();
+};
+
+const changeContact = async (page) => {
+  const number = `053 ${Date.now() % 10_000_000}`;
+  await openOwn(page, 'Overzicht en contactgegevens');
+  await page.getByRole('button', { name: 'Wijzig de contactgegevens' }).click();
+  await page.locator('#telefoon').fill(number);
+  await page.keyboard.press('Enter');
+  await page.getByText(number).waitFor();
+};
+
+export const tasks = [
+  task(me, 'reads the own dossier, without a colour', readOwn, { keyboard: true }),
+  task(me, 'sees the own facts, their source and history', readFacts, { keyboard: true }),
+  task(me, 'says that a fact is not right', dispute, { keyboard: true }),
+  task(me, 'changes the own contact details', changeContact),
+];

@@ -1,0 +1,64 @@
+// The contract manager of one municipality: its own providers, and nothing about those elsewhere.
+import assert from 'node:assert/strict';
+import { pressEnterOn, typeIn } from '../keyboard.mjs';
+import { address, goTo, task } from '../region.mjs';
+
+const me = 'contractmanager-enschede';
+
+const openRed = async (page) => {
+  await goTo(page, '/');
+  const red = page.getByRole('link', { name: /^\d+ rood$/ });
+  const count = Number((await red.innerText()).split(' ')[0]);
+  await pressEnterOn(page, red);
+  await page.waitForURL('**kleur=rood**');
+  await page
+    .locator('tbody tr')
+    .nth(count - 1)
+    .waitFor();
+  assert.equal(await page.locator('tbody tr').count(), count, 'the list holds what the count promised');
+  await pressEnterOn(page, page.getByRole('rowheader').getByRole('link').first());
+  await page.getByRole('heading', { name: 'Waarom deze kleur?' }).waitFor();
+};
+
+const keepList = async (page) => {
+  const name = `Mijn rode ${Date.now()}`;
+  await goTo(page, '/urgentielijst?kleur=rood&sorteer=waarde&richting=af');
+  await pressEnterOn(page, page.getByRole('button', { name: 'Mijn lijsten' }));
+  await typeIn(page, page.locator('.own-lists input').first(), name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name }).waitFor();
+  await goTo(page, '/urgentielijst');
+  await pressEnterOn(page, page.getByRole('button', { name: 'Mijn lijsten' }));
+  await pressEnterOn(page, page.getByRole('link', { name }));
+  await page.waitForURL('**kleur=rood**');
+  assert.ok(page.url().includes('sorteer=waarde'), 'the list keeps filters and order');
+  await pressEnterOn(page, page.getByRole('button', { name: new RegExp(name) }));
+  await page.getByRole('link', { name }).waitFor({ state: 'detached' });
+};
+
+const follow = async (page) => {
+  await goTo(page, '/urgentielijst');
+  const star = page.locator('.urgency-list__follow').first();
+  await star.click();
+  await page.locator('.urgency-list__follow[aria-pressed=true]').first().waitFor();
+  await goTo(page, '/urgentielijst?gevolgd=ja');
+  await page.locator('tbody tr').first().waitFor();
+  assert.equal(await page.locator('tbody tr').count(), 1, 'only who is followed');
+  await star.click();
+  await page.locator('.urgency-list__follow[aria-pressed=false]').first().waitFor();
+};
+
+/** A dossier that is not there, or is not this municipality's, is told in words and with what to do. */
+const meetTheBorder = async (page) => {
+  await page.goto(`${address}/aanbieders/999999`);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  assert.ok((await alert.innerText()).length > 20, 'it is said in words');
+};
+
+export const tasks = [
+  task(me, 'opens the first red provider of the municipality', openRed, { keyboard: true }),
+  task(me, 'keeps a list and opens it again', keepList, { keyboard: true }),
+  task(me, 'follows a provider', follow),
+  task(me, 'reads why a dossier is not there', meetTheBorder),
+];

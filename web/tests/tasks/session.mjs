@@ -1,0 +1,61 @@
+// The session ends while somebody works: the page asks to sign in above itself, and what was typed stays.
+import assert from 'node:assert/strict';
+import { accessibilityFaults, goTo, password, picture, task } from '../region.mjs';
+
+const me = 'contractmanager';
+const dialogOf = (page) => page.getByRole('dialog');
+
+async function signInAgain(page) {
+  const dialog = dialogOf(page);
+  await dialog.waitFor();
+  await dialog.locator('#wachtwoord').fill(password);
+  await dialog.locator('#wachtwoord').press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+}
+
+const endInList = async (page) => {
+  await goTo(page, '/urgentielijst');
+  await page.context().clearCookies();
+  await page.locator('#zoek').fill('schelp');
+  const dialog = dialogOf(page);
+  await dialog.waitFor();
+  assert.deepEqual(await accessibilityFaults(page), []);
+  await picture(page, 'session-ended', { fullPage: false });
+  await dialog.locator('#wachtwoord').fill('fout wachtwoord');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.getByRole('alert').waitFor();
+  await signInAgain(page);
+  assert.equal(await page.locator('#zoek').inputValue(), 'schelp');
+  await page.locator('tbody tr').first().waitFor();
+};
+
+const endInForm = async (page) => {
+  const number = String(Date.now());
+  await goTo(page, '/aanbieders/31');
+  await page.getByRole('button', { name: 'Wijzig de contactgegevens' }).press('Enter');
+  await page.locator('#telefoon').fill(number);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Opslaan' }).press('Enter');
+  await signInAgain(page);
+  assert.equal(await page.locator('#telefoon').inputValue(), number, 'what was typed is still there');
+  await page.getByRole('button', { name: 'Opslaan' }).press('Enter');
+  await page.getByText(number).waitFor();
+};
+
+const beWarned = async (page) => {
+  await page.clock.install();
+  await goTo(page, '/urgentielijst');
+  await page.clock.runFor('26:00');
+  const dialog = dialogOf(page);
+  await dialog.waitFor();
+  assert.deepEqual(await accessibilityFaults(page), []);
+  await picture(page, 'session-warning', { fullPage: false });
+  await dialog.locator('.nl-button--primary').click();
+  await dialog.waitFor({ state: 'detached' });
+};
+
+export const tasks = [
+  task(me, 'searches while the session ends', endInList),
+  task(me, 'types while the session ends', endInForm),
+  task(me, 'is warned before the session ends', beWarned),
+];
