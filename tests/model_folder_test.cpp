@@ -267,6 +267,25 @@ TEST(ModelFolder, RefusesFactsThatMayNeverBe) {
         expect_refused({key, "facts.toml", "[oprichting]", "[" + key + "]", "[" + key + "]", "", ""});
 }
 
+TEST(ModelFolder, EnglishIsWholeOrRefused) {
+    const TwenteCopy copy;
+    EXPECT_TRUE(files::load_model(copy.folder.path("twente"))->model.has_english);
+    copy.change("english.toml", "omzet = \"turnover\"\n", "omzett = \"turnover\"\n");
+    copy.change("english.toml", "vof = \"general partnership\"\n", "");
+    copy.change("english.toml", "netwerk = \"Network\"\n", "");
+    copy.change("english.toml", "inhuur = ", "verhuur = ");
+    const auto errors = copy.errors();
+    const auto text = all_text(errors);
+    // What is missing, and where a name is wrong also the name that nobody knows.
+    for (const std::string key : {"omzet", "omzett", "vof", "netwerk", "inhuur", "verhuur"})
+        EXPECT_NE(text.find("." + key), std::string::npos) << key << "\n" << text;
+    for (const auto& error : errors) EXPECT_EQ(error.file, copy.path("english.toml"));
+    fs::remove(copy.path("english.toml"));
+    const auto without = files::load_model(copy.folder.path("twente"));
+    ASSERT_TRUE(without) << "a region may do without";
+    EXPECT_FALSE(without->model.has_english);
+}
+
 TEST(ModelFolder, NamesEveryFaultAtOnce) {
     const TwenteCopy copy;
     copy.change("model.toml", "above = 40", "above = 400");

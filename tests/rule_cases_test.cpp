@@ -147,10 +147,13 @@ FactDefinition declared_fact(const std::string& line) {
         throw Unreadable("geen feit: '" + line + "'");
     FactDefinition fact;
     fact.key = key;
-    fact.label = replaced(key, "_", " ");
+    fact.label = fact.english_label = replaced(key, "_", " ");
     fact.type = kTypes.at(type);
     fact.frequency = kFrequencies.at(frequency);
-    while (words >> option) fact.options.push_back({option, replaced(option, "_", " ")});
+    while (words >> option) {
+        const auto label = replaced(option, "_", " ");
+        fact.options.push_back({option, label, label});
+    }
     return fact;
 }
 
@@ -218,7 +221,9 @@ class CaseFile {
         } else if (word == "canoniek") {
             EXPECT_EQ(expr::canonical_text(rule().written), rest) << here();
         } else if (word == "zin") {
-            EXPECT_EQ(expr::dutch_sentence(rule(), facts_), rest) << here();
+            EXPECT_EQ(expr::sentence(rule(), facts_, expr::Language::dutch), rest) << here();
+        } else if (word == "engels") {
+            EXPECT_EQ(expr::sentence(rule(), facts_, expr::Language::english), rest) << here();
         } else if (word == "let" && rest.starts_with("op ")) {
             const auto warnings = expr::lint(rule());
             ASSERT_EQ(warnings.size(), 1u) << here();

@@ -60,13 +60,17 @@ std::string_view word(scoring::UrgencyKey key) {
 }
 
 ReadRule read(const Model& model, const expr::TypedTree& rule, const std::string& because, int points) {
-    return {expr::canonical_text(rule.written), expr::dutch_sentence(rule, model.facts), because, points};
+    using expr::Language;
+    return {expr::canonical_text(rule.written), expr::sentence(rule, model.facts, Language::dutch),
+            model.has_english ? std::optional(expr::sentence(rule, model.facts, Language::english)) : std::nullopt,
+            because, points};
 }
 
 ReadIndicator read(const Model& model, const Indicator& indicator) {
     ReadIndicator reading;
     reading.key = indicator.key;
     reading.title = indicator.title;
+    reading.english_title = indicator.english_title;
     if (indicator.category) reading.category = model.categories[*indicator.category].key;
     if (indicator.floor) reading.floor = *indicator.floor;
     for (const auto phase : indicator.phases) reading.phases.emplace_back(domain::api_name(phase));
@@ -86,8 +90,9 @@ ReadFact read(const domain::FactDefinition& fact) {
     if (!fact.periodic()) reading.validity_months = fact.validity_months;
     reading.unit = fact.unit;
     reading.label = fact.label;
+    reading.english_label = fact.english_label;
     reading.question = fact.question;
-    for (const auto& option : fact.options) reading.options.emplace_back(option.key, option.label);
+    for (const auto& option : fact.options) reading.options.push_back(option);
     reading.sources = fact.sources;
     reading.protection = word(fact.protection);
     return reading;
@@ -112,10 +117,20 @@ ReadModel read_model(System& system, storage::Connection& sql, const storage::St
     reading.after_month = model.available_after[Frequency::month];
     for (const auto& order : model.urgency) reading.urgency.emplace_back(word(order.key), order.descending);
     for (const auto& category : model.categories)
-        reading.categories.push_back({category.key, category.title, category.cap, category.source});
+        reading.categories.push_back(
+            {category.key, category.title, category.english_title, category.cap, category.source});
     for (const auto& indicator : model.indicators) reading.indicators.push_back(read(model, indicator));
     for (const auto& fact : model.facts.facts) reading.facts.push_back(read(fact));
     return reading;
+}
+
+std::optional<std::string> english_sentence(System& system, storage::Connection& sql, const std::string& hash,
+                                            const std::string& rule) {
+    const auto model = system.models.load(sql, hash);
+    if (!model || !(*model)->has_english) return std::nullopt;
+    const auto checked = expr::check_condition(rule, (*model)->facts);
+    if (!checked) return std::nullopt;
+    return expr::sentence(*checked, (*model)->facts, expr::Language::english);
 }
 
 std::string description_of(System& system, storage::Connection& sql, const storage::StoredModel& stored) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/system.h"
+#include "domain/fact.h"
 #include "storage/model_store.h"
 
 namespace slagboom::app {
@@ -16,12 +17,15 @@ namespace slagboom::app {
 struct ReadRule {
     std::string rule;      ///< canonical
     std::string sentence;  ///< Dutch
-    std::string because;   ///< of a step: where its limit comes from; of applicability: why not to others
-    int points = 0;        ///< of a step
+    std::optional<std::string> english_sentence;
+    std::string because;  ///< of a step: where its limit comes from; of applicability: why not to others
+    int points = 0;       ///< of a step
 };
+// English names are empty where the model has none.
 struct ReadIndicator {
     std::string key;
     std::string title;
+    std::string english_title;
     std::optional<std::string> category;
     std::optional<std::int64_t> floor;
     std::vector<std::string> phases;
@@ -33,6 +37,7 @@ struct ReadIndicator {
 struct ReadCategory {
     std::string key;
     std::string title;
+    std::string english_title;
     std::int64_t cap = 0;
     std::string source;
 };
@@ -43,8 +48,9 @@ struct ReadFact {
     std::optional<std::int64_t> validity_months;
     std::string unit;
     std::string label;
+    std::string english_label;
     std::string question;
-    std::vector<std::pair<std::string, std::string>> options;  ///< key and label
+    std::vector<domain::Option> options;
     std::vector<std::string> sources;
     std::string protection;  ///< open, vertrouwelijk, persoonlijk, kluis
 };
@@ -68,6 +74,9 @@ struct ReadModel {
 
 /// A stored version. Throws when its content is no longer what its hash says.
 ReadModel read_model(System& system, storage::Connection& sql, const storage::StoredModel& stored);
+/// A part of a rule of this version as an English sentence; nothing where it has no English.
+std::optional<std::string> english_sentence(System& system, storage::Connection& sql, const std::string& hash,
+                                            const std::string& rule);
 /// What it says that it is for.
 std::string description_of(System& system, storage::Connection& sql, const storage::StoredModel& stored);
 

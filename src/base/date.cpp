@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 
@@ -37,6 +38,12 @@ Date Date::plus_months(int months) const {
 }
 
 std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::english() const {
+    static constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                              "May",       "June",     "July",     "August",
+                                                              "September", "October",  "November", "December"};
+    return fmt::format("{} {} {}", day(), kMonths.at(static_cast<std::size_t>(month()) - 1), year());
+}
 std::string Date::dutch() const { return fmt::format("{:02}-{:02}-{:04}", day(), month(), year()); }
 
 std::optional<Date> make_date(int year, unsigned month, unsigned day) {

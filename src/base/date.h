@@ -24,6 +24,7 @@ struct Date {
     std::string iso() const;
     /// 31-10-2018, as people write it.
     std::string dutch() const;
+    std::string english() const;  ///< "31 October 2018"
 };
 
 /// Nothing when there is no such day, or it is outside the range above.

@@ -21,10 +21,10 @@ bool is_plain_decimal(std::string_view text) {
     return !fraction.empty() && std::all_of(fraction.begin(), fraction.end(), is_digit);
 }
 
-std::string grouped(std::string_view digits) {
+std::string grouped(std::string_view digits, char separator = '.') {
     std::string result;
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) result += '.';
+        if (i > 0 && (digits.size() - i) % 3 == 0) result += separator;
         result += digits[i];
     }
     return result;
@@ -104,6 +104,14 @@ std::string dutch_euros(double cents) {
     const std::string fraction = text.substr(point + 1);
     return fmt::format("€ {}{}{}", cents < 0 ? "-" : "", grouped(std::string_view(text).substr(0, point)),
                        fraction == "00" ? "" : "," + fraction);
+}
+
+std::string english_euros(double cents) {
+    const std::string text = fmt::format("{:.2f}", std::abs(cents) / 100);
+    const auto point = text.find('.');
+    const std::string fraction = text.substr(point + 1);
+    return fmt::format("{}€{}{}", cents < 0 ? "-" : "", grouped(std::string_view(text).substr(0, point), ','),
+                       fraction == "00" ? "" : "." + fraction);
 }
 
 }  // namespace slagboom

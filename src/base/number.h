@@ -32,5 +32,7 @@ std::string euros_unrounded(double cents);
 std::string dutch_number(double value, int decimals = 4);
 /// "€ 1.250" or "€ 1.250,50" from cents.
 std::string dutch_euros(double cents);
+/// "€1,250" or "€1,250.50" from cents.
+std::string english_euros(double cents);
 
 }  // namespace slagboom

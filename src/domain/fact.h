@@ -25,6 +25,7 @@ std::string_view name(Protection protection);
 struct Option {
     std::string key;
     std::string label;
+    std::string english_label{};  ///< empty where the model has no English
 };
 
 /// What a fact is. Content of a model, never of the program.
@@ -35,6 +36,7 @@ struct FactDefinition {
     int validity_months = 0;      ///< dated facts: known until date + this
     std::string unit;             ///< shown beside numbers and amounts
     std::string label;            ///< how a sentence names it
+    std::string english_label;    ///< empty where the model has no English
     std::string question;         ///< how the provider is asked
     std::vector<Option> options;  ///< choice: in the order of their codes
     std::vector<std::string> sources;

@@ -3,18 +3,90 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/number.h"
 
 namespace slagboom::expr {
 namespace {
 
+/// What a sentence is made of; {} stands for its parts, in the order of the rule.
+struct Phrases {
+    std::string_view always, never, yes, no;
+    std::string_view is_yes, is_no, not_so;
+    std::string_view and_, or_;
+    std::string_view at_least, between, is;
+    std::string_view growth, years_since, lowest_of, highest_of, without_sign, minus_of;
+    std::string_view plus, minus, times, divided_by;
+    std::string_view in_period;
+    std::array<std::string_view, 4> period_before;      ///< by domain::Frequency
+    std::array<std::string_view, 6> compares, of_days;  ///< from TypedKind::less on
+};
+
+constexpr Phrases kDutch{"altijd",
+                         "nooit",
+                         "ja",
+                         "nee",
+                         "‘{}’ is ja",
+                         "‘{}’ is nee",
+                         "het is niet zo dat ({})",
+                         " en ",
+                         " of ",
+                         "minstens {} van deze {}: ",
+                         "{} ligt van {} tot en met {}",
+                         "{} is {}",
+                         "de groei van {} sinds {}",
+                         "het aantal hele jaren sinds {}",
+                         "het laagste van {}",
+                         "het hoogste van {}",
+                         "{} (zonder minteken)",
+                         "min {}",
+                         "plus",
+                         "min",
+                         "maal",
+                         "gedeeld door",
+                         "{} in {}",
+                         {"de periode ervoor", "het jaar ervoor", "het kwartaal ervoor", "de maand ervoor"},
+                         {"is lager dan", "is hooguit", "is hoger dan", "is minstens", "is", "is niet"},
+                         {"ligt voor", "ligt op of voor", "ligt na", "ligt op of na", "is", "is niet"}};
+
+constexpr Phrases kEnglish{"always",
+                           "never",
+                           "yes",
+                           "no",
+                           "‘{}’ is yes",
+                           "‘{}’ is no",
+                           "it is not so that ({})",
+                           " and ",
+                           " or ",
+                           "at least {} of these {}: ",
+                           "{} is from {} up to and including {}",
+                           "{} is {}",
+                           "the growth of {} since {}",
+                           "the number of whole years since {}",
+                           "the lowest of {}",
+                           "the highest of {}",
+                           "{} (without minus sign)",
+                           "minus {}",
+                           "plus",
+                           "minus",
+                           "times",
+                           "divided by",
+                           "{} in {}",
+                           {"the period before", "the year before", "the quarter before", "the month before"},
+                           {"is lower than", "is at most", "is higher than", "is at least", "is", "is not"},
+                           {"is before", "is on or before", "is after", "is on or after", "is", "is not"}};
+
 bool is_arithmetic(TypedKind kind) { return kind >= TypedKind::add && kind <= TypedKind::divide; }
 bool is_connective(TypedKind kind) { return kind == TypedKind::and_ || kind == TypedKind::or_; }
 
 class Writer {
  public:
-    Writer(const TypedTree& rule, const domain::FactCatalogue& facts) : rule_(rule), facts_(facts) {}
+    Writer(const TypedTree& rule, const domain::FactCatalogue& facts, Language language)
+        : rule_(rule),
+          facts_(facts),
+          is_english_(language == Language::english),
+          words_(is_english_ ? kEnglish : kDutch) {}
 
     std::string text(NodeId id) const { return rule_[id].type == FactType::boolean ? condition(id) : value(id); }
 
@@ -23,17 +95,17 @@ class Writer {
         const TypedNode& node = rule_[id];
         switch (node.kind) {
             case TypedKind::constant:
-                return node.value != 0 ? "altijd" : "nooit";
+                return std::string(node.value != 0 ? words_.always : words_.never);
             case TypedKind::input:
-                return fmt::format("‘{}’ is ja", value(id));
+                return filled(words_.is_yes, value(id));
             case TypedKind::not_:
                 return negation(node.children[0]);
             case TypedKind::and_:
                 if (written(node) == NodeKind::between) return between(node);
-                return list(node, " en ");
+                return list(node, words_.and_);
             case TypedKind::or_:
                 if (written(node) == NodeKind::in) return in(node);
-                return list(node, " of ");
+                return list(node, words_.or_);
             case TypedKind::at_least:
                 return at_least(node);
             default:
@@ -45,8 +117,8 @@ class Writer {
     const domain::FactDefinition& definition(const Input& input) const { return facts_.facts[input.fact]; }
 
     std::string negation(NodeId id) const {
-        if (rule_[id].kind == TypedKind::input) return fmt::format("‘{}’ is nee", value(id));
-        return fmt::format("het is niet zo dat ({})", condition(id));
+        if (rule_[id].kind == TypedKind::input) return filled(words_.is_no, value(id));
+        return filled(words_.not_so, condition(id));
     }
 
     /// Conditions within conditions stand between brackets, so that "en" and "of" cannot be misread.
@@ -64,7 +136,7 @@ class Writer {
     }
 
     std::string at_least(const TypedNode& node) const {
-        std::string result = fmt::format("minstens {} van deze {}: ", node.count, node.children.size());
+        std::string result = filled(words_.at_least, node.count, node.children.size());
         for (const NodeId child : node.children)
             result += (child == node.children.front() ? "(" : "; (") + condition(child) + ")";
         return result;
@@ -73,18 +145,17 @@ class Writer {
     std::string between(const TypedNode& node) const {
         const TypedNode& above = rule_[node.children[0]];
         const TypedNode& below = rule_[node.children[1]];
-        return fmt::format("{} ligt van {} tot en met {}", value(above.children[0]), value(above.children[1]),
-                           value(below.children[1]));
+        return filled(words_.between, value(above.children[0]), value(above.children[1]), value(below.children[1]));
     }
 
     std::string in(const TypedNode& node) const {
         const NodeId subject = rule_[node.children[0]].children[0];
         std::string options;
         for (const NodeId child : node.children) {
-            if (!options.empty()) options += child == node.children.back() ? " of " : ", ";
+            if (!options.empty()) options += child == node.children.back() ? words_.or_ : ", ";
             options += literal_or_value(rule_[child].children[1], subject);
         }
-        return fmt::format("{} is {}", value(subject), options);
+        return filled(words_.is, value(subject), options);
     }
 
     std::string comparison(const TypedNode& node) const {
@@ -94,39 +165,35 @@ class Writer {
                            literal_or_value(right, left));
     }
 
-    static std::string_view verb(TypedKind kind, FactType type) {
-        const bool day = type == FactType::date;
-        switch (kind) {
-            case TypedKind::less:
-                return day ? "ligt voor" : "is lager dan";
-            case TypedKind::less_equal:
-                return day ? "ligt op of voor" : "is hooguit";
-            case TypedKind::greater:
-                return day ? "ligt na" : "is hoger dan";
-            case TypedKind::greater_equal:
-                return day ? "ligt op of na" : "is minstens";
-            case TypedKind::not_equal:
-                return "is niet";
-            default:
-                return "is";
-        }
+    std::string_view verb(TypedKind kind, FactType type) const {
+        const auto place = static_cast<std::size_t>(kind) - static_cast<std::size_t>(TypedKind::less);
+        return (type == FactType::date ? words_.of_days : words_.compares).at(place);
     }
 
     /// Choices and yes/no are read through the fact beside them.
     std::string literal_or_value(NodeId id, NodeId other) const {
         const TypedNode& node = rule_[id];
         if (node.kind != TypedKind::constant) return value(id);
-        if (node.type == FactType::choice) return domain::dutch_text(definition(rule_[other].input), node.value);
-        if (node.type == FactType::boolean) return node.value != 0 ? "ja" : "nee";
+        if (node.type == FactType::choice) return option(definition(rule_[other].input), node.value);
+        if (node.type == FactType::boolean) return std::string(node.value != 0 ? words_.yes : words_.no);
         return literal(node);
     }
 
     std::string literal(const TypedNode& node) const {
-        if (node.type == FactType::amount) return dutch_euros(node.value);
-        if (node.type == FactType::date) return Date{static_cast<std::int32_t>(node.value)}.dutch();
+        const Date day{static_cast<std::int32_t>(node.type == FactType::date ? node.value : 0)};
+        if (node.type == FactType::amount) return is_english_ ? english_euros(node.value) : dutch_euros(node.value);
+        if (node.type == FactType::date) return is_english_ ? day.english() : day.dutch();
         std::string text = rule_.written[node.source].text;  // a number as written: nothing is rounded in a sentence
-        std::replace(text.begin(), text.end(), '.', ',');
+        if (!is_english_) std::replace(text.begin(), text.end(), '.', ',');
         return text;
+    }
+
+    std::string option(const domain::FactDefinition& fact, double code) const {
+        const auto& found = fact.options[static_cast<std::size_t>(code)];
+        return is_english_ ? found.english_label : found.label;
+    }
+    const std::string& label(const Input& input) const {
+        return is_english_ ? definition(input).english_label : definition(input).label;
     }
 
     std::string value(NodeId id) const {
@@ -137,50 +204,43 @@ class Writer {
             case TypedKind::input:
                 return name(node.input);
             case TypedKind::growth:
-                return fmt::format("de groei van {} sinds {}", definition(rule_[node.children[0]].input).label,
-                                   period_before(rule_[node.children[0]].input));
+                return filled(words_.growth, label(rule_[node.children[0]].input),
+                              period_before(rule_[node.children[0]].input));
             case TypedKind::years_since:
-                return fmt::format("het aantal hele jaren sinds {}", value(node.children[0]));
+                return filled(words_.years_since, value(node.children[0]));
             case TypedKind::min:
-                return fmt::format("het laagste van {}", values(node));
+                return filled(words_.lowest_of, values(node));
             case TypedKind::max:
-                return fmt::format("het hoogste van {}", values(node));
+                return filled(words_.highest_of, values(node));
             case TypedKind::abs:
-                return fmt::format("{} (zonder minteken)", operand(node.children[0]));
+                return filled(words_.without_sign, operand(node.children[0]));
             case TypedKind::negate:
                 return rule_[node.children[0]].kind == TypedKind::constant
                            ? "-" + literal(rule_[node.children[0]])
-                           : fmt::format("min {}", operand(node.children[0]));
+                           : filled(words_.minus_of, operand(node.children[0]));
             case TypedKind::add:
-                return pair(node, "plus");
+                return pair(node, words_.plus);
             case TypedKind::subtract:
-                return pair(node, "min");
+                return pair(node, words_.minus);
             case TypedKind::multiply:
-                return pair(node, "maal");
+                return pair(node, words_.times);
             case TypedKind::divide:
-                return pair(node, "gedeeld door");
+                return pair(node, words_.divided_by);
             default:
                 return "(" + condition(id) + ")";
         }
     }
 
     std::string name(const Input& input) const {
-        const auto& fact = definition(input);
-        return input.previous ? fmt::format("{} in {}", fact.label, period_before(input)) : fact.label;
+        return input.previous ? filled(words_.in_period, label(input), period_before(input)) : label(input);
+    }
+    std::string_view period_before(const Input& input) const {
+        return words_.period_before.at(static_cast<std::size_t>(definition(input).frequency));
     }
 
-    std::string_view period_before(const Input& input) const {
-        switch (definition(input).frequency) {
-            case domain::Frequency::year:
-                return "het jaar ervoor";
-            case domain::Frequency::quarter:
-                return "het kwartaal ervoor";
-            case domain::Frequency::month:
-                return "de maand ervoor";
-            case domain::Frequency::dated:
-                break;
-        }
-        return "de periode ervoor";
+    template <class... Parts>
+    static std::string filled(std::string_view phrase, const Parts&... parts) {
+        return fmt::format(fmt::runtime(phrase), parts...);
     }
 
     std::string operand(NodeId id) const { return is_arithmetic(rule_[id].kind) ? "(" + value(id) + ")" : value(id); }
@@ -191,7 +251,7 @@ class Writer {
     std::string values(const TypedNode& node) const {
         std::string result;
         for (const NodeId child : node.children) {
-            if (!result.empty()) result += child == node.children.back() ? " en " : ", ";
+            if (!result.empty()) result += child == node.children.back() ? words_.and_ : ", ";
             result += operand(child);
         }
         return result;
@@ -199,15 +259,17 @@ class Writer {
 
     const TypedTree& rule_;
     const domain::FactCatalogue& facts_;
+    const bool is_english_;
+    const Phrases& words_;
 };
 
 }  // namespace
 
-std::string dutch_sentence(const TypedTree& rule, const domain::FactCatalogue& facts, NodeId part) {
-    return Writer(rule, facts).text(part);
+std::string sentence(const TypedTree& rule, const domain::FactCatalogue& facts, Language language, NodeId part) {
+    return Writer(rule, facts, language).text(part);
 }
-std::string dutch_sentence(const TypedTree& rule, const domain::FactCatalogue& facts) {
-    return dutch_sentence(rule, facts, rule.root());
+std::string sentence(const TypedTree& rule, const domain::FactCatalogue& facts, Language language) {
+    return sentence(rule, facts, language, rule.root());
 }
 
 }  // namespace slagboom::expr

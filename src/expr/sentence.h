@@ -6,9 +6,12 @@
 
 namespace slagboom::expr {
 
-/// The rule as a Dutch sentence with the labels of the facts, without a capital and a full stop: "personeelskosten
-/// gedeeld door omzet is lager dan 65%". A rule that is no condition reads as the name of its value.
-std::string dutch_sentence(const TypedTree& rule, const domain::FactCatalogue& facts);
-std::string dutch_sentence(const TypedTree& rule, const domain::FactCatalogue& facts, NodeId part);
+enum class Language { dutch, english };
+
+/// The rule as a sentence with the labels of the facts, without a capital and a full stop: "personeelskosten gedeeld
+/// door omzet is lager dan 65%". A rule that is no condition reads as the name of its value. English needs a model that
+/// has English names (scoring::Model::has_english).
+std::string sentence(const TypedTree& rule, const domain::FactCatalogue& facts, Language language);
+std::string sentence(const TypedTree& rule, const domain::FactCatalogue& facts, Language language, NodeId part);
 
 }  // namespace slagboom::expr

@@ -36,12 +36,14 @@ class Loader {
 
     Result<LoadedModel, std::vector<Error>> run() {
         if (!fs::is_directory(folder_)) return std::vector<Error>{{"deze map bestaat niet", folder_, 0, 0}};
-        refuse_others(folder_, {"model.toml", "facts.toml", "indicators"});
+        refuse_others(folder_, {"model.toml", "facts.toml", "english.toml", "indicators"});
         const auto facts = read_toml("facts.toml");
         const auto model = read_toml("model.toml");
         if (facts) read_facts(*facts);
         if (model) read_model(*model);
         if (facts && model) read_indicators();
+        // What is wrong elsewhere would be wrong here once more.
+        if (errors_.empty() && fs::exists(path("english.toml"))) read_english();
         if (errors_.empty()) look_at_whole();
         if (!errors_.empty()) return sorted(std::move(errors_));
         scoring::compile(model_);
@@ -213,8 +215,8 @@ class Loader {
         TomlTable all = root.table("categories");
         for (auto& [key, table] : all.members()) {
             if (!is_key(key)) table.error("", fmt::format("'{}' kan geen naam van een categorie zijn", quotable(key)));
-            scoring::Category category{key, table.text("title"), table.whole("cap", 0, scoring::kMaxCap),
-                                       table.text("source")};
+            scoring::Category category{
+                key, table.text("title"), table.whole("cap", 0, scoring::kMaxCap), table.text("source")};
             table.done();
             model_.categories.push_back(std::move(category));
         }
@@ -249,6 +251,39 @@ class Loader {
             read_page(indicator, inside + "/uitleg.md");
             model_.indicators.push_back(std::move(indicator));
         }
+    }
+
+    // ---- english.toml
+
+    /// All of it or none: a reader of English must not meet half a sentence.
+    void read_english() {
+        const auto file = read_toml("english.toml");
+        if (!file) return;
+        TomlTable root(*file, file->table, "", errors_);
+        TomlTable facts = root.table("facts");
+        for (auto& fact : model_.facts.facts) fact.english_label = facts.text(fact.key);
+        facts.done();
+        const auto is_choice = [](const FactDefinition& fact) { return !fact.options.empty(); };
+        if (std::any_of(model_.facts.facts.begin(), model_.facts.facts.end(), is_choice)) read_english_options(root);
+        TomlTable categories = root.table("categories");
+        for (auto& category : model_.categories) category.english_title = categories.text(category.key);
+        categories.done();
+        TomlTable indicators = root.table("indicators");
+        for (auto& indicator : model_.indicators) indicator.english_title = indicators.text(indicator.key);
+        indicators.done();
+        root.done();
+        model_.has_english = true;
+    }
+
+    void read_english_options(TomlTable& root) {
+        TomlTable all = root.table("options");
+        for (auto& fact : model_.facts.facts) {
+            if (fact.options.empty()) continue;
+            TomlTable options = all.table(fact.key);
+            for (auto& option : fact.options) option.english_label = options.text(option.key);
+            options.done();
+        }
+        all.done();
     }
 
     Indicator read_indicator(const std::string& name, const TomlFile& file) {

@@ -26,6 +26,7 @@ struct Category {
     std::string title;
     int cap = 0;
     std::string source;
+    std::string english_title{};  ///< empty where the model has no English
 };
 
 /// One condition of an indicator with the points it is worth; the conditions of an indicator rise in points.
@@ -53,7 +54,8 @@ struct Indicator {
     std::vector<Step> steps;
     std::vector<domain::Phase> phases;
     std::vector<std::string> explanations;
-    std::string page;  ///< uitleg.md
+    std::string page;           ///< uitleg.md
+    std::string english_title;  ///< empty where the model has no English
 
     bool knock_out() const { return floor.has_value(); }
     bool counts_in(domain::Phase phase) const;
@@ -86,7 +88,8 @@ struct Model {
     std::string name;
     std::string version;
     std::string description;
-    std::string hash;  ///< decision 27
+    bool has_english = false;  ///< every fact, option, category and indicator has an English name
+    std::string hash;          ///< decision 27
     domain::FactCatalogue facts;
     domain::AvailableAfter available_after;
     int withheld_above = 0;      ///< percentage

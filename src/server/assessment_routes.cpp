@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "app/correct_fact.h"
+#include "app/read_model.h"
 #include "app/visible_facts.h"
 #include "server/moments.h"
 #include "server/reader.h"
@@ -112,6 +113,15 @@ void add_medians(storage::Connection& sql, const storage::StoredScreening& scree
     }
 }
 
+void add_english(Call& call, storage::Connection& sql, const std::string& model, ordered_json& explanation) {
+    for (auto& reason : explanation.at("redenen")) {
+        for (auto& part : reason.at("beslissend")) {
+            const auto sentence = app::english_sentence(call.system, sql, model, part.at("deel"));
+            part["zinEngels"] = sentence ? ordered_json(*sentence) : ordered_json(nullptr);
+        }
+    }
+}
+
 Answer<Response> show(Call& call) {
     SLAGBOOM_CHECK(QueryReader(call).done());
     std::string body;
@@ -127,6 +137,7 @@ Answer<Response> show(Call& call) {
         auto explanation = ordered_json::parse(of->explanation);
         Redaction(call, sql).apply(explanation);
         add_medians(sql, *screening, explanation);
+        add_english(call, sql, screening->model_hash, explanation);
         Json json;
         json.open().whole("aanbieder", call.id());
         write_screening_head(json, "screening", sql, *screening);

@@ -63,10 +63,14 @@ Answer<Response> list_versions(Call& call) {
     return json_answer(200, json.take());
 }
 
+std::optional<std::string> or_null(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
 void write_rule(Json& json, std::string_view key, const app::ReadRule& rule, std::optional<std::int64_t> step) {
     json.open(key);
     if (step) json.whole("trede", *step);
-    json.text("regel", rule.rule).text("zin", rule.sentence).null("zinEngels");
+    json.text("regel", rule.rule).text("zin", rule.sentence).text("zinEngels", rule.english_sentence);
     if (step) json.whole("punten", rule.points);
     json.text(step ? "bron" : "reden", rule.because).close();
 }
@@ -79,6 +83,7 @@ void write_texts(Json& json, std::string_view key, const std::vector<std::string
 
 void write_indicator(Json& json, const app::ReadIndicator& indicator) {
     json.open().text("indicator", indicator.key).text("titel", indicator.title);
+    json.text("titelEngels", or_null(indicator.english_title));
     json.text("categorie", indicator.category).whole("vloer", indicator.floor);
     write_texts(json, "fasen", indicator.phases);
     if (indicator.applies_to)
@@ -96,9 +101,13 @@ void write_indicator(Json& json, const app::ReadIndicator& indicator) {
 void write_fact(Json& json, const app::ReadFact& fact) {
     json.open().text("feit", fact.key).text("type", fact.type).text("frequentie", fact.frequency);
     json.whole("geldigMaanden", fact.validity_months);
-    json.text("eenheid", fact.unit.empty() ? std::nullopt : std::optional(fact.unit));
-    json.text("label", fact.label).text("vraag", fact.question).list("opties");
-    for (const auto& [key, label] : fact.options) json.open().text("sleutel", key).text("label", label).close();
+    json.text("eenheid", or_null(fact.unit));
+    json.text("label", fact.label).text("labelEngels", or_null(fact.english_label)).text("vraag", fact.question);
+    json.list("opties");
+    for (const auto& option : fact.options) {
+        json.open().text("sleutel", option.key).text("label", option.label);
+        json.text("labelEngels", or_null(option.english_label)).close();
+    }
     json.close_list();
     write_texts(json, "bronnen", fact.sources);
     json.text("bescherming", fact.protection).close();
@@ -133,6 +142,7 @@ Answer<Response> show_version(Call& call) {
         json.open()
             .text("categorie", category.key)
             .text("titel", category.title)
+            .text("titelEngels", or_null(category.english_title))
             .whole("plafond", category.cap)
             .text("bron", category.source)
             .close();
