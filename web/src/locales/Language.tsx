@@ -64,3 +64,9 @@ export function useText(): Text {
   const intl = useIntl();
   return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
 }
+
+/** The same, for a text with elements in it. */
+export function useRichText() {
+  const intl = useIntl();
+  return useCallback((id: string, values: Record<string, ReactNode>) => intl.formatMessage({ id }, values), [intl]);
+}

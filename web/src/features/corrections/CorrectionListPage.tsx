@@ -1,6 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useCurrentWords } from '../../api/model-words';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import { Spoken } from '../../locales/words';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import { Deadline } from '../../ui/deadline/Deadline';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
@@ -85,6 +87,7 @@ function useColumns(): Column<Correction>[] {
   const t = useText();
   const format = useFormat();
   const today = useToday();
+  const words = useCurrentWords();
   return [
     {
       id: 'fact',
@@ -93,7 +96,7 @@ function useColumns(): Column<Correction>[] {
       card: 'title',
       cell: (row) => (
         <Link className="nl-link" to="/correcties/$id" params={{ id: String(row.id) }}>
-          {row.label}
+          <Spoken words={words.fact(row.feit, row.label)} />
         </Link>
       ),
     },

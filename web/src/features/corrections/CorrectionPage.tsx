@@ -1,4 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useCurrentModel } from '../../api/model';
+import { useCurrentWords } from '../../api/model-words';
 import { useMay, useSession } from '../../api/session';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
@@ -10,7 +12,7 @@ import { SourceTag } from '../../ui/source-tag/SourceTag';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { DecisionForm } from './DecisionForm';
-import { useCorrection, useCurrentModel, type Correction } from './queries';
+import { useCorrection, type Correction } from './queries';
 import { useToday } from './use-today';
 import { useValueText } from './value-text';
 
@@ -20,6 +22,7 @@ const route = getRouteApi('/correcties/$id');
 export function CorrectionPage() {
   const t = useText();
   const { id } = route.useParams();
+  const words = useCurrentWords();
   const correction = useCorrection(Number(id));
   if (correction.isPending) return <LoadingState />;
   if (correction.isError)
@@ -37,7 +40,10 @@ export function CorrectionPage() {
           {t('corrections.back')}
         </Link>
       </p>
-      <PageHeading title={t('corrections.of', { fact: body.label })} intro={t(`corrections.meaning.${body.status}`)} />
+      <PageHeading
+        title={t('corrections.of', { fact: words.fact(body.feit, body.label).text })}
+        intro={t(`corrections.meaning.${body.status}`)}
+      />
       <Summary correction={body} />
       {body.besluit ? <Decision correction={body} /> : <Deciding correction={body} etag={etag ?? ''} />}
     </>
@@ -71,7 +77,7 @@ function Summary({ correction }: { correction: Correction }) {
                 ? t('corrections.no-proposal')
                 : value(correction.voorgesteldeWaarde),
           },
-          { label: t('corrections.reason'), value: correction.reden },
+          { label: t('corrections.reason'), value: <span lang="nl">{correction.reden}</span> },
           {
             label: t('corrections.source'),
             value: (
@@ -108,7 +114,7 @@ function Decision({ correction: { besluit } }: { correction: Correction }) {
       <SummaryList
         items={[
           { label: t('corrections.outcome'), value: t(`corrections.status.${besluit.uitkomst}`) },
-          { label: t('corrections.reason'), value: besluit.reden },
+          { label: t('corrections.reason'), value: <span lang="nl">{besluit.reden}</span> },
           {
             label: t('corrections.decided-by'),
             value: `${besluit.door.weergavenaam}, ${format.moment(besluit.op)}`,

@@ -117,7 +117,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
         description={t('corrections.source-help')}
         choices={[
           { value: '', label: t('corrections.choose') },
-          ...definition.bronnen.map((name) => ({ value: name, label: name })),
+          ...definition.bronnen.map((name) => ({ value: name, label: name, lang: 'nl' })),
         ]}
         error={faults.of('bron.naam')}
         {...form.register('bron.naam')}

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client';
+import { useCurrentModel } from '../../api/model';
 import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
+import { Spoken, useWords } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { ProposalForm } from './ProposalForm';
 import { definitionFrom, type Definition } from './definition';
-import { useCurrentModel } from './queries';
 import { useValueText } from './value-text';
 
 const route = getRouteApi('/aanbieders/$id/correctie');
@@ -63,16 +64,17 @@ interface CurrentProps {
 
 function Current({ definition, period, row }: CurrentProps) {
   const t = useText();
+  const words = useWords();
   const valueText = useValueText();
   const value = row?.afgeschermd ? t('corrections.hidden') : valueText(row?.waarde ?? null, definition);
   return (
     <Card>
       <SummaryList
         items={[
-          { label: t('corrections.fact'), value: definition.label },
+          { label: t('corrections.fact'), value: <Spoken words={words(definition.label, definition.labelEngels)} /> },
           { label: t('corrections.period'), value: period },
           { label: t('corrections.current'), value },
-          ...(row ? [{ label: t('corrections.source'), value: row.bron.naam }] : []),
+          ...(row ? [{ label: t('corrections.source'), value: <span lang="nl">{row.bron.naam}</span> }] : []),
         ]}
       />
     </Card>

@@ -1,5 +1,6 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { useText } from '../../locales/Language';
+import { useRichText, useText } from '../../locales/Language';
+import { useWords } from '../../locales/words';
 import { SelectField } from '../../ui/select-field/SelectField';
 import { TextField } from '../../ui/text-field/TextField';
 import type { Definition } from './definition';
@@ -13,13 +14,18 @@ interface Props {
 /** The field that belongs to the type of the fact. */
 export function ValueField({ definition: { type, opties, eenheid }, error, field }: Props) {
   const t = useText();
+  const rich = useRichText();
+  const words = useWords();
   const label = t('corrections.proposed');
   const none = { value: '', label: t('corrections.choose') };
   const yesNo = [
     { value: 'ja', label: t('corrections.yes') },
     { value: 'nee', label: t('corrections.no') },
   ];
-  const options = opties.map((option) => ({ value: option.sleutel, label: option.label }));
+  const options = opties.map((option) => {
+    const { text, lang } = words(option.label, option.labelEngels);
+    return { value: option.sleutel, label: text, lang };
+  });
   if (type === 'ja-nee' || type === 'keuze')
     return (
       <SelectField label={label} choices={[none, ...(type === 'keuze' ? options : yesNo)]} error={error} {...field} />
@@ -29,7 +35,7 @@ export function ValueField({ definition: { type, opties, eenheid }, error, field
     <TextField
       inputMode="decimal"
       label={label}
-      description={t('corrections.number-help', { unit: eenheid ?? '' })}
+      description={rich('corrections.number-help', { unit: <span lang="nl">{eenheid}</span> })}
       error={error}
       {...field}
     />

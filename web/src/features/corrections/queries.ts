@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap, unwrapWithTag } from '../../api/client';
-import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
 import type { ListSearch } from './search';
 
@@ -39,24 +38,5 @@ export function useCorrection(id: number) {
   return useQuery({
     queryKey: correctionKey(id),
     queryFn: () => readCorrection(id),
-  });
-}
-
-/** The model that is in force, which knows the type, choices and sources of a fact. */
-export function useCurrentModel() {
-  return useQuery({
-    queryKey: ['model', 'huidig'],
-    queryFn: async () => {
-      const [model] = (await unwrap(api.GET('/modellen'))).modellen;
-      if (!model) return null;
-      const { naam, hash } = model.huidig;
-      return unwrap(
-        api.GET('/modellen/{modelNaam}/versies/{modelHash}', {
-          params: { path: { modelNaam: naam, modelHash: hash } },
-        }),
-      );
-    },
-    staleTime: Infinity,
-    enabled: useMay('view_model'),
   });
 }

@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
+import { useModelWords } from '../../api/model-words';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
-import { useModel } from './queries';
+import { Spoken } from '../../locales/words';
 
 interface Props {
   comparison: Schema['Vergelijkingsregel'];
@@ -12,9 +14,8 @@ type State = Schema['Stand'];
 /** What led from the screening before to this one, one cause after another. */
 export function Causes({ comparison: { oorzaken }, model }: Props) {
   const t = useText();
-  const { data } = useModel(model);
+  const { indicator } = useModelWords(model);
   if (oorzaken.length === 0) return t('dossier.history.same');
-  const title = (key: string) => data?.indicatoren.find((each) => each.indicator === key)?.titel ?? key;
   const words = ({ kleur, subcategorie, laagste, hoogste }: State) =>
     t(laagste === hoogste ? 'dossier.history.state' : 'dossier.history.state-range', {
       colour: t(subcategorie ? `sub-category.${subcategorie}` : `colour.${kleur}`).toLowerCase(),
@@ -27,7 +28,14 @@ export function Causes({ comparison: { oorzaken }, model }: Props) {
         <li key={cause.soort}>
           <b>{t(`dossier.cause.${cause.soort}`)}</b>: {words(cause.van)} → {words(cause.naar)}
           {cause.indicatoren.length > 0 && (
-            <span className="dossier__soft">{cause.indicatoren.map(title).join(', ')}</span>
+            <span className="dossier__soft">
+              {cause.indicatoren.map((key, place) => (
+                <Fragment key={key}>
+                  {place > 0 && ', '}
+                  <Spoken words={indicator(key)} />
+                </Fragment>
+              ))}
+            </span>
           )}
         </li>
       ))}

@@ -159,7 +159,7 @@ function Events() {
       <Timeline
         items={events.data.map((event) => ({
           id: [event.op, event.soort, event.verwijzing].join(),
-          title: event.omschrijving,
+          title: <span lang="nl">{event.omschrijving}</span>,
           detail: [t(`dossier.event.${event.soort}`), format.moment(event.op), event.door?.weergavenaam]
             .filter(Boolean)
             .join(' · '),

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client';
 import { useMay } from '../../api/session';
-import type { Schema } from '../../api/types';
 import { asOfIn, type AsOf } from './search';
 
 const route = getRouteApi('/aanbieders/$id');
@@ -48,21 +47,6 @@ export function useAssessments(id: number, asOf: AsOf) {
           }),
         )
       ).beoordelingen,
-  });
-}
-
-/** The version of the model that an assessment was made with; it never changes. */
-export function useModel(model: Schema['ModelVerwijzing'] | undefined) {
-  return useQuery({
-    queryKey: ['model', model?.hash],
-    queryFn: () =>
-      unwrap(
-        api.GET('/modellen/{modelNaam}/versies/{modelHash}', {
-          params: { path: { modelNaam: model?.naam ?? '', modelHash: model?.hash ?? '' } },
-        }),
-      ),
-    enabled: model !== undefined,
-    staleTime: Infinity,
   });
 }
 

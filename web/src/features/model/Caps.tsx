@@ -1,10 +1,12 @@
 import { useText } from '../../locales/Language';
+import { Spoken, useWords } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import type { Category } from './use-model';
 
 /** How many points each category gives at most, and why. */
 export function Caps({ categories }: { categories: Category[] }) {
   const t = useText();
+  const words = useWords();
   return (
     <section id="plafonds" tabIndex={-1}>
       <h2>{t('model.caps')}</h2>
@@ -22,8 +24,8 @@ export function Caps({ categories }: { categories: Category[] }) {
           <tbody>
             {categories.map((category) => (
               <tr key={category.categorie}>
-                <th scope="row" lang="nl">
-                  {category.titel}
+                <th scope="row">
+                  <Spoken words={words(category.titel, category.titelEngels)} />
                 </th>
                 <td>{t('model.point-count', { count: category.plafond })}</td>
                 <td lang="nl">{category.bron}</td>

@@ -1,12 +1,13 @@
-import { useText } from '../../locales/Language';
+import type { ReactNode } from 'react';
+import { useRichText } from '../../locales/Language';
 import { readMarkdown, type Block } from './read-markdown';
 
 /** The page that explains a question, folded until somebody asks. */
-export function Explanation({ text, title }: { text: string; title: string }) {
-  const t = useText();
+export function Explanation({ text, title }: { text: string; title: ReactNode }) {
+  const rich = useRichText();
   return (
     <details className="explanation">
-      <summary className="explanation__summary">{t('model.explanation', { title })}</summary>
+      <summary className="explanation__summary">{rich('model.explanation', { title })}</summary>
       <div lang="nl">
         {readMarkdown(text).map((block) => (
           <Part key={block.kind === 'list' ? block.items.join() : block.text} block={block} />

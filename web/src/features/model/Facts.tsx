@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useText } from '../../locales/Language';
+import { Spoken, useWords } from '../../locales/words';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import type { Fact } from './use-model';
 
@@ -28,7 +29,12 @@ function useColumns(): Column<Fact>[] {
       { id: 'feit', header: t('model.fact'), rowHeader: true, card: 'title', cell: (fact) => <Question fact={fact} /> },
       { id: 'type', header: t('model.kind'), cell: (fact) => <Kind fact={fact} /> },
       { id: 'frequentie', header: t('model.about'), cell: (fact) => aboutOf(fact, t) },
-      { id: 'bronnen', header: t('model.sources'), card: 'full', cell: (fact) => fact.bronnen.join(', ') },
+      {
+        id: 'bronnen',
+        header: t('model.sources'),
+        card: 'full',
+        cell: (fact) => <span lang="nl">{fact.bronnen.join(', ')}</span>,
+      },
       { id: 'bescherming', header: t('model.protection'), cell: (fact) => t(`model.protection.${fact.bescherming}`) },
     ],
     [t],
@@ -41,22 +47,38 @@ const aboutOf = (fact: Fact, t: ReturnType<typeof useText>) =>
     : t('model.about.valid', { months: fact.geldigMaanden });
 
 function Question({ fact }: { fact: Fact }) {
+  const words = useWords();
   return (
-    <span lang="nl">
-      <span className="model-fact">{fact.label}</span>
-      <span className="model-quiet">{fact.vraag}</span>
-    </span>
+    <>
+      <span className="model-fact">
+        <Spoken words={words(fact.label, fact.labelEngels)} />
+      </span>
+      <span className="model-quiet" lang="nl">
+        {fact.vraag}
+      </span>
+    </>
   );
 }
 
 function Kind({ fact }: { fact: Fact }) {
   const t = useText();
+  const words = useWords();
   return (
     <>
       {t(`model.kind.${fact.type}`)}
-      {(fact.eenheid || fact.opties.length > 0) && (
+      {fact.eenheid && (
         <span className="model-quiet model-fact" lang="nl">
-          {fact.eenheid ?? fact.opties.map((option) => option.label).join(', ')}
+          {fact.eenheid}
+        </span>
+      )}
+      {fact.opties.length > 0 && (
+        <span className="model-quiet model-fact">
+          {fact.opties.map(({ sleutel, label, labelEngels }, place) => (
+            <Fragment key={sleutel}>
+              {place > 0 && ', '}
+              <Spoken words={words(label, labelEngels)} />
+            </Fragment>
+          ))}
         </span>
       )}
     </>

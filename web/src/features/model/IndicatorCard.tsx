@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { Schema } from '../../api/types';
 import { useFormat } from '../../locales/format';
-import { useLanguage, useText } from '../../locales/Language';
+import { useRichText, useText } from '../../locales/Language';
+import { Spoken, useWords, type Words } from '../../locales/words';
 import { Explanation } from './Explanation';
 import type { Hits } from './use-hits';
 import type { Indicator } from './use-model';
@@ -8,7 +10,7 @@ import type { Indicator } from './use-model';
 interface Props {
   indicator: Indicator;
   /** The title of its category; null for a knock-out, which has none. */
-  category: string | null;
+  category: Words | null;
   /** What it said in the last screening, where that is known. */
   hits: Hits | undefined;
 }
@@ -16,18 +18,18 @@ interface Props {
 /** One question: its sentences with points and sources, ordinary explanations, and the page behind it. */
 export function IndicatorCard({ indicator, category, hits }: Props) {
   const t = useText();
+  const words = useWords();
+  const title = <Spoken words={words(indicator.titel, indicator.titelEngels)} />;
   return (
     <article className="card indicator" id={indicator.indicator}>
-      <h3 className="indicator__title" lang="nl">
-        {indicator.titel}
-      </h3>
+      <h3 className="indicator__title">{title}</h3>
       <p className="model-quiet">
-        {category === null ? t('model.knock-out') : <span lang="nl">{category}</span>}
+        {category === null ? t('model.knock-out') : <Spoken words={category} />}
         {' · '}
         {indicator.fasen.map((phase) => t(`model.phase.${phase}`)).join(', ')}
       </p>
       {indicator.vanToepassing && <Applies rule={indicator.vanToepassing} />}
-      <Steps indicator={indicator} />
+      <Steps indicator={indicator} title={title} />
       {hits && <HitRate hits={hits} indicator={indicator.indicator} />}
       {indicator.verklaringen.length > 0 && (
         <>
@@ -39,27 +41,22 @@ export function IndicatorCard({ indicator, category, hits }: Props) {
           </ul>
         </>
       )}
-      <Explanation text={indicator.uitleg} title={indicator.titel} />
+      <Explanation text={indicator.uitleg} title={title} />
     </article>
   );
 }
 
 function Applies({ rule }: { rule: Schema['Toepassing'] }) {
   const t = useText();
+  const words = useWords();
   return (
     <p>
-      {t('model.applies')} <Sentence dutch={rule.zin} english={rule.zinEngels} />.{' '}
+      {t('model.applies')} <Spoken words={words(rule.zin, rule.zinEngels)} />.{' '}
       <span className="model-quiet" lang="nl">
         {rule.reden}
       </span>
     </p>
   );
-}
-
-/** In the language of the page where there is a sentence in it, otherwise in Dutch. */
-function Sentence({ dutch, english }: { dutch: string; english: string | null }) {
-  const { language } = useLanguage();
-  return language === 'en' && english !== null ? <>{english}</> : <span lang="nl">{dutch}</span>;
 }
 
 /** How often a question is answered with yes tells whether it sets anybody apart. */
@@ -72,12 +69,14 @@ function HitRate({ hits, indicator }: { hits: Hits; indicator: string }) {
   return <p>{t('model.hits', { day: format.date(hits.referenceDate), all, hits: treffers, unknown: onbekend })}</p>;
 }
 
-function Steps({ indicator }: { indicator: Indicator }) {
+function Steps({ indicator, title }: { indicator: Indicator; title: ReactNode }) {
   const t = useText();
+  const rich = useRichText();
+  const words = useWords();
   const { vloer } = indicator;
   return (
     <table className="model-table model-table--stacked">
-      <caption className="visually-hidden">{t('model.steps', { title: indicator.titel })}</caption>
+      <caption className="visually-hidden">{rich('model.steps', { title })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('model.when')}</th>
@@ -89,7 +88,7 @@ function Steps({ indicator }: { indicator: Indicator }) {
         {indicator.treden.map((step) => (
           <tr key={step.trede}>
             <td>
-              <Sentence dutch={step.zin} english={step.zinEngels} />
+              <Spoken words={words(step.zin, step.zinEngels)} />
             </td>
             <td className="indicator__points">
               {vloer === null ? t('model.point-count', { count: step.punten }) : t('model.floor', { floor: vloer })}

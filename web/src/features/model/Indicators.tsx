@@ -1,4 +1,6 @@
+import { useModelWords } from '../../api/model-words';
 import { useText } from '../../locales/Language';
+import { useWords } from '../../locales/words';
 import { FilterBar } from '../../ui/filter-bar/FilterBar';
 import { SelectField } from '../../ui/select-field/SelectField';
 import { EmptyState } from '../../ui/states/States';
@@ -22,11 +24,11 @@ const knockOut = 'uitsluiting';
 /** The questions of the model, each as sentences. */
 export function Indicators({ version, search, onChange }: Props) {
   const t = useText();
+  const { category } = useModelWords(version.kop.model);
   const { zoek = '', categorie } = search;
   const shown = version.indicatoren.filter(
     (indicator) => (!categorie || (indicator.categorie ?? knockOut) === categorie) && matches(indicator, zoek),
   );
-  const titles = new Map(version.categorieen.map((category) => [category.categorie, category.titel]));
   const hits = useHits(version.kop.model.hash);
   const count = t('model.shown', { shown: shown.length, all: version.indicatoren.length });
   return (
@@ -41,7 +43,7 @@ export function Indicators({ version, search, onChange }: Props) {
           key={indicator.indicator}
           indicator={indicator}
           hits={hits}
-          category={indicator.categorie === null ? null : (titles.get(indicator.categorie) ?? indicator.categorie)}
+          category={indicator.categorie === null ? null : category(indicator.categorie)}
         />
       ))}
     </section>
@@ -50,6 +52,7 @@ export function Indicators({ version, search, onChange }: Props) {
 
 function Filters({ version, search, onChange }: Props) {
   const t = useText();
+  const words = useWords();
   const [text, type] = useDebouncedText(search.zoek ?? '', (zoek) => onChange({ zoek: zoek || undefined }));
   const active = [search.zoek, search.categorie].filter(Boolean).length;
   return (
@@ -67,7 +70,10 @@ function Filters({ version, search, onChange }: Props) {
         value={search.categorie ?? ''}
         choices={[
           { value: '', label: t('filter.all') },
-          ...version.categorieen.map(({ categorie, titel }) => ({ value: categorie, label: titel })),
+          ...version.categorieen.map(({ categorie, titel, titelEngels }) => {
+            const { text: label, lang } = words(titel, titelEngels);
+            return { value: categorie, label, lang };
+          }),
           { value: knockOut, label: t('model.knock-out') },
         ]}
         onChange={(event) => onChange({ categorie: event.target.value || undefined })}

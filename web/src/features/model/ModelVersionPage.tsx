@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useModelVersion } from '../../api/model';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
@@ -9,7 +10,7 @@ import { Bands } from './Bands';
 import { Caps } from './Caps';
 import { Facts } from './Facts';
 import { Indicators } from './Indicators';
-import { useModelVersion, type Version } from './use-model';
+import type { Version } from './use-model';
 import './model.css';
 
 const route = getRouteApi('/model/$name/$hash');
@@ -18,7 +19,7 @@ const route = getRouteApi('/model/$name/$hash');
 export function ModelVersionPage() {
   const t = useText();
   const { name, hash } = route.useParams();
-  const version = useModelVersion(name, hash);
+  const version = useModelVersion({ naam: name, hash });
   const head = version.data?.kop.model;
   return (
     <>

@@ -24,17 +24,3 @@ export function useModels() {
     },
   });
 }
-
-export function useModelVersion(name: string, hash: string) {
-  return useQuery({
-    queryKey: ['modellen', name, hash],
-    queryFn: () =>
-      unwrap(
-        api.GET('/modellen/{modelNaam}/versies/{modelHash}', {
-          params: { path: { modelNaam: name, modelHash: hash } },
-        }),
-      ),
-    // A version never changes.
-    staleTime: Infinity,
-  });
-}

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useCurrentWords } from '../../api/model-words';
 import { useMay, useSession } from '../../api/session';
 import { useToday } from '../../api/today';
 import { useFormat } from '../../locales/format';
-import { useText } from '../../locales/Language';
+import { useRichText, useText } from '../../locales/Language';
+import { Spoken } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import { Deadline } from '../../ui/deadline/Deadline';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
@@ -42,17 +44,19 @@ const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 function TermLine({ term: { correction, waitsFor }, today }: { term: Term; today: string }) {
   const t = useText();
+  const rich = useRichText();
+  const words = useCurrentWords();
   const format = useFormat();
-  const { aanbieder, label, periode, soort, besluitVoor } = correction;
+  const { aanbieder, feit, label, periode, soort, besluitVoor } = correction;
   return (
     <li className="my-work__line">
       <span>
         <ProviderLink id={aanbieder.id} name={aanbieder.naam} />
         <span className="my-work__detail">
           <Link className="nl-link" to="/correcties/$id" params={{ id: String(correction.id) }}>
-            {t('my-work.terms.what', {
+            {rich('my-work.terms.what', {
               kind: t(`my-work.correction.${soort}`),
-              fact: label,
+              fact: <Spoken words={words.fact(feit, label)} />,
               period: isDay.test(periode) ? format.shortDate(periode) : periode,
             })}
           </Link>

@@ -14,8 +14,8 @@ import { ComparisonFilters } from './ComparisonFilters';
 import { ComparisonTable } from './ComparisonTable';
 import { filtered, previousOf, type Comparison, type ComparisonSearch } from './comparison';
 import { EntryLists } from './EntryLists';
+import { useComparedTitles } from './compared-titles';
 import { useCsvRows } from './csv-rows';
-import { useIndicatorTitles } from './use-model';
 import './screenings.css';
 
 const route = getRouteApi('/screenings/$screeningId/vergelijking');
@@ -110,7 +110,7 @@ function Remarks({ comparison: { oud, nieuw, zelfdeModel } }: { comparison: Comp
 
 function Actions({ comparison, search }: { comparison: Comparison; search: ComparisonSearch }) {
   const t = useText();
-  const csvRows = useCsvRows(useIndicatorTitles(comparison.nieuw.model));
+  const csvRows = useCsvRows(useComparedTitles(comparison));
   const name = `vergelijking-${comparison.oud.peildatum}-${comparison.nieuw.peildatum}.csv`;
   return (
     <>

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
+import { Spoken, type Words } from '../../locales/words';
 import { DataTable, type Column, type Sort } from '../../ui/data-table/DataTable';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
 import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
 import { EmptyState } from '../../ui/states/States';
+import { useComparedTitles } from './compared-titles';
 import {
   directionOf,
   directions,
@@ -14,7 +16,6 @@ import {
   type Comparison,
   type ComparisonSearch,
 } from './comparison';
-import { useIndicatorTitles } from './use-model';
 
 interface Props {
   comparison: Comparison;
@@ -55,12 +56,9 @@ export function ComparisonTable({ comparison, search, onChange }: Props) {
   );
 }
 
-function useColumns({ nieuw, oud }: Comparison): Column<ComparedRow>[] {
+function useColumns(comparison: Comparison): Column<ComparedRow>[] {
   const t = useText();
-  const newTitle = useIndicatorTitles(nieuw.model);
-  const oldTitle = useIndicatorTitles(oud.model);
-  // A question that only the old model has is not known to the new one.
-  const titleOf = (key: string) => (newTitle(key) === key ? oldTitle(key) : newTitle(key));
+  const titleOf = useComparedTitles(comparison);
   return [
     {
       id: 'aanbieder',
@@ -115,7 +113,7 @@ function Position({ at }: { at: Schema['Stand'] }) {
   );
 }
 
-function Causes({ causes, titleOf }: { causes: Schema['Oorzaak'][]; titleOf: (key: string) => string }) {
+function Causes({ causes, titleOf }: { causes: Schema['Oorzaak'][]; titleOf: (key: string) => Words }) {
   const t = useText();
   if (causes.length === 0) return <>–</>;
   return (
@@ -126,7 +124,9 @@ function Causes({ causes, titleOf }: { causes: Schema['Oorzaak'][]; titleOf: (ke
           {indicatoren.length > 0 && (
             <ul>
               {indicatoren.map((indicator) => (
-                <li key={indicator}>{titleOf(indicator)}</li>
+                <li key={indicator}>
+                  <Spoken words={titleOf(indicator)} />
+                </li>
               ))}
             </ul>
           )}

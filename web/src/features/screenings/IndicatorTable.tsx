@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { useModelWords } from '../../api/model-words';
 import type { Schema } from '../../api/types';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import { Spoken } from '../../locales/words';
 import { DataTable, type Column, type Sort } from '../../ui/data-table/DataTable';
-import { useIndicatorTitles } from './use-model';
 
 type Hits = Schema['Trefkans'];
 
@@ -13,17 +14,32 @@ const shareOf = ({ treffers, geenTreffers }: Hits) =>
 /** How often each question hit; one that hits nearly everyone tells nothing and does not count. */
 export function IndicatorTable({ model, indicators }: { model: Schema['ModelVerwijzing']; indicators: Hits[] }) {
   const t = useText();
-  const format = useFormat();
-  const titleOf = useIndicatorTitles(model);
+  const columns = useColumns(model);
   const [sort, setSort] = useState<Sort>({ column: 'aandeel', descending: true });
-  const columns: Column<Hits>[] = [
+  return (
+    <DataTable
+      caption={t('screenings.indicators')}
+      columns={columns}
+      rows={indicators}
+      rowId={(row) => row.indicator}
+      sort={sort}
+      onSort={setSort}
+    />
+  );
+}
+
+function useColumns(model: Schema['ModelVerwijzing']): Column<Hits>[] {
+  const t = useText();
+  const format = useFormat();
+  const words = useModelWords(model);
+  return [
     {
       id: 'vraag',
       header: t('screenings.indicator'),
       rowHeader: true,
       card: 'title',
-      value: ({ indicator }) => titleOf(indicator),
-      cell: ({ indicator }) => titleOf(indicator),
+      value: ({ indicator }) => words.indicator(indicator).text,
+      cell: ({ indicator }) => <Spoken words={words.indicator(indicator)} />,
     },
     {
       id: 'treffers',
@@ -58,14 +74,4 @@ export function IndicatorTable({ model, indicators }: { model: Schema['ModelVerw
       cell: ({ nietMeegeteld }) => t(nietMeegeteld ? 'screenings.counted-out' : 'screenings.counted-in'),
     },
   ];
-  return (
-    <DataTable
-      caption={t('screenings.indicators')}
-      columns={columns}
-      rows={indicators}
-      rowId={(row) => row.indicator}
-      sort={sort}
-      onSort={setSort}
-    />
-  );
 }

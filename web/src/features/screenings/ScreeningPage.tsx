@@ -84,7 +84,7 @@ function Result({ screening: { kop, context, feitenVernietigdOp } }: { screening
         <CountsFigure head={kop} />
         <Card title={t('screenings.about')}>
           <SummaryList items={useFacts(kop)} />
-          <p>{context.populatie}</p>
+          <p lang="nl">{context.populatie}</p>
           {feitenVernietigdOp && <p>{t('screenings.destroyed', { date: format.date(feitenVernietigdOp) })}</p>}
         </Card>
       </div>

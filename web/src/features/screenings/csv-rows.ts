@@ -1,10 +1,11 @@
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
+import type { Words } from '../../locales/words';
 import type { Cell } from '../../ui/download/csv';
 import { directionOf, type ComparedRow } from './comparison';
 
 /** The table as a spreadsheet keeps it: one value to a cell. */
-export function useCsvRows(titleOf: (key: string) => string) {
+export function useCsvRows(titleOf: (key: string) => Words) {
   const t = useText();
   const position = ({ kleur, subcategorie, laagste, hoogste }: Schema['Stand']): Cell[] => [
     t(`colour.${kleur}`),
@@ -35,7 +36,7 @@ export function useCsvRows(titleOf: (key: string) => string) {
       ...position(row.nieuw),
       t(`screenings.direction.${directionOf(row)}`),
       row.oorzaken.map(({ soort }) => t(`screenings.cause.${soort}`)).join(', '),
-      [...new Set(row.oorzaken.flatMap(({ indicatoren }) => indicatoren))].map(titleOf).join(', '),
+      [...new Set(row.oorzaken.flatMap(({ indicatoren }) => indicatoren))].map((key) => titleOf(key).text).join(', '),
     ]),
   ];
 }

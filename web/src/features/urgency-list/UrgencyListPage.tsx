@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { ScreeningReference } from '../../api/types';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
@@ -55,7 +56,13 @@ export function UrgencyListPage() {
       {list.data?.screening && (
         <>
           <UrgencyFilters search={search} counts={list.data.counts} active={activeFilters(search)} onChange={change} />
-          <List rows={rows} search={search} onChange={change} waiting={list.isPlaceholderData} />
+          <List
+            screening={list.data.screening}
+            rows={rows}
+            search={search}
+            onChange={change}
+            waiting={list.isPlaceholderData}
+          />
         </>
       )}
     </div>
@@ -74,15 +81,16 @@ function Actions({ search }: { search: UrgencySearch }) {
 }
 
 interface ListProps {
+  screening: ScreeningReference;
   rows: ProviderRow[];
   search: UrgencySearch;
   onChange: (changed: Partial<UrgencySearch>) => void;
   waiting: boolean;
 }
 
-function List({ rows, search, onChange, waiting }: ListProps) {
+function List({ screening, rows, search, onChange, waiting }: ListProps) {
   const t = useText();
-  const columns = useColumns();
+  const columns = useColumns(screening);
   const { sorteer = 'urgentie', richting = 'op' } = search;
   const sort = useMemo<Sort>(() => ({ column: sorteer, descending: richting === 'af' }), [sorteer, richting]);
   const onSort = ({ column, descending }: Sort) =>

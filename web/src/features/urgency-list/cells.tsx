@@ -1,6 +1,8 @@
 import { FormattedList } from 'react-intl';
+import type { ModelWords } from '../../api/model-words';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
+import { Spoken } from '../../locales/words';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
 import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
 import { FollowButton } from './FollowButton';
@@ -70,14 +72,15 @@ export function ChangeCell({ provider }: { provider: Provider }) {
   );
 }
 
-export function ReasonsCell({ reasons }: { reasons: Schema['KorteReden'][] }) {
+export function ReasonsCell({ reasons, words }: { reasons: Schema['KorteReden'][]; words: ModelWords }) {
   const t = useText();
   if (reasons.length === 0) return <>{t('urgency-list.no-reasons')}</>;
   return (
     <ul className="urgency-list__reasons">
       {reasons.map((reason) => (
         <li key={reason.indicator}>
-          {reason.titel} <span className="urgency-list__points">({reason.punten})</span>
+          <Spoken words={words.indicator(reason.indicator, reason.titel)} />{' '}
+          <span className="urgency-list__points">({reason.punten})</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { useModelWords } from '../../api/model-words';
 import { useMunicipalities } from '../../api/reference-data';
+import type { ScreeningReference } from '../../api/types';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import type { Column } from '../../ui/data-table/DataTable';
@@ -9,10 +11,11 @@ import { clientsText, pointsText } from './row-texts';
 import { sortValues } from './sort-values';
 import type { ProviderRow } from './use-urgency-list';
 
-export function useColumns(): Column<ProviderRow>[] {
+export function useColumns({ model }: ScreeningReference): Column<ProviderRow>[] {
   const t = useText();
   const format = useFormat();
   const { nameOf } = useMunicipalities();
+  const words = useModelWords(model, { onlyEnglish: true });
   return useMemo(
     () => [
       {
@@ -53,7 +56,7 @@ export function useColumns(): Column<ProviderRow>[] {
         id: 'redenen',
         header: t('urgency-list.reasons'),
         card: 'full',
-        cell: ({ samenvatting }) => <ReasonsCell reasons={samenvatting.zwaarsteRedenen} />,
+        cell: ({ samenvatting }) => <ReasonsCell reasons={samenvatting.zwaarsteRedenen} words={words} />,
       },
       {
         id: 'clienten',
@@ -79,6 +82,6 @@ export function useColumns(): Column<ProviderRow>[] {
         cell: ({ aanbieder }) => t(`step.${aanbieder.stap}`),
       },
     ],
-    [t, format, nameOf],
+    [t, format, nameOf, words],
   );
 }

@@ -5,6 +5,8 @@ import './select-field.css';
 export interface Choice {
   value: string;
   label: string;
+  /** Where it is not the language of the page. */
+  lang?: string;
 }
 
 interface Props extends ComponentProps<'select'> {
@@ -27,7 +29,7 @@ export function SelectField({ label, choices, description, error, className, id,
         aria-describedby={describedBy(own, description, error)}
       >
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
+          <option key={choice.value} value={choice.value} lang={choice.lang}>
             {choice.label}
           </option>
         ))}

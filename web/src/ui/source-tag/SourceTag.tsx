@@ -20,7 +20,7 @@ export function SourceTag({ name, document, knownOn, certainty }: Props) {
   );
   return (
     <span className="source-tag">
-      <span>{name}</span>
+      <span lang="nl">{name}</span>
       {details.length > 0 && <span className="source-tag__detail">{details.join(' · ')}</span>}
     </span>
   );

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useText } from '../../../locales/Language';
+import { useCurrentWords } from '../../../api/model-words';
+import { useRichText, useText } from '../../../locales/Language';
+import { Spoken } from '../../../locales/words';
 import { Card } from '../../../ui/card/Card';
 import { DataTable } from '../../../ui/data-table/DataTable';
 import { ErrorState, LoadingState } from '../../../ui/states/States';
@@ -10,12 +12,14 @@ import { useFactHistory } from './use-facts';
 /** What a fact was before, and what took its place. */
 export function FactHistory({ fact }: { fact: string }) {
   const t = useText();
+  const rich = useRichText();
+  const words = useCurrentWords();
   const { id, asOf } = useDossier();
   const history = useFactHistory(id, asOf, fact);
   const columns = useFactColumns(id, { withActions: false });
-  const name = history.data?.[0]?.label ?? fact;
+  const name = <Spoken words={words.fact(fact, history.data?.[0]?.label)} />;
   return (
-    <Card title={t('dossier.facts.history-of', { name })}>
+    <Card title={rich('dossier.facts.history-of', { name })}>
       {history.isPending && <LoadingState />}
       {history.isError && <ErrorState error={history.error} onRetry={() => void history.refetch()} />}
       {history.data && (

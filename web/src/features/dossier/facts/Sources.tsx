@@ -6,6 +6,8 @@ import { useDossier, useSources } from '../queries';
 
 type Source = Schema['Bron'];
 
+const inDutch = (text: string) => <span lang="nl">{text}</span>;
+
 /** Under which conditions the data came. */
 export function Sources() {
   const t = useText();
@@ -14,10 +16,16 @@ export function Sources() {
   const { data } = useSources(id);
   if (!data || data.length === 0) return null;
   const columns: Column<Source>[] = [
-    { id: 'name', header: t('dossier.facts.source'), rowHeader: true, card: 'title', cell: (source) => source.naam },
+    {
+      id: 'name',
+      header: t('dossier.facts.source'),
+      rowHeader: true,
+      card: 'title',
+      cell: (source) => inDutch(source.naam),
+    },
     { id: 'document', header: t('dossier.sources.document'), cell: (source) => source.document ?? '–' },
-    { id: 'ground', header: t('dossier.sources.ground'), card: 'full', cell: (source) => source.grondslag },
-    { id: 'purpose', header: t('dossier.sources.purpose'), card: 'full', cell: (source) => source.doel },
+    { id: 'ground', header: t('dossier.sources.ground'), card: 'full', cell: (source) => inDutch(source.grondslag) },
+    { id: 'purpose', header: t('dossier.sources.purpose'), card: 'full', cell: (source) => inDutch(source.doel) },
     { id: 'keep', header: t('dossier.sources.keep'), cell: (source) => keepText(source.bewaartermijn) },
     { id: 'since', header: t('dossier.sources.since'), cell: (source) => format.shortDate(source.ontvangenOp) },
   ];

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { useCurrentWords, type ModelWords } from '../../../api/model-words';
 import { useMay } from '../../../api/session';
 import { useFormat } from '../../../locales/format';
 import { useText } from '../../../locales/Language';
+import { Spoken, type Words } from '../../../locales/words';
 import type { Column } from '../../../ui/data-table/DataTable';
 import { SourceTag } from '../../../ui/source-tag/SourceTag';
 import { useDossier } from '../queries';
@@ -13,6 +15,7 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
   const t = useText();
   const format = useFormat();
   const { periodText } = useValues();
+  const words = useCurrentWords();
   return [
     {
       id: 'fact',
@@ -21,11 +24,11 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
       card: 'title',
       cell: (fact) => (
         <>
-          {capital(fact.label)} <Status fact={fact} />
+          <Spoken words={capital(words.fact(fact.feit, fact.label))} /> <Status fact={fact} />
         </>
       ),
     },
-    { id: 'value', header: t('dossier.facts.value'), cell: (fact) => <FactValue fact={fact} /> },
+    { id: 'value', header: t('dossier.facts.value'), cell: (fact) => <FactValue fact={fact} words={words} /> },
     {
       id: 'source',
       header: t('dossier.facts.source'),
@@ -55,11 +58,11 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
   ];
 
   function actions(fact: Fact) {
-    return <FactActions id={id} fact={fact} />;
+    return <FactActions id={id} fact={fact} words={words} />;
   }
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const capital = ({ text, lang }: Words): Words => ({ text: text.charAt(0).toUpperCase() + text.slice(1), lang });
 
 function Status({ fact }: { fact: Fact }) {
   const t = useText();
@@ -72,20 +75,25 @@ function Status({ fact }: { fact: Fact }) {
 }
 
 /** A value that the reader may not see is there, which is another thing than unknown. */
-function FactValue({ fact }: { fact: Fact }) {
+function FactValue({ fact, words }: { fact: Fact; words: ModelWords }) {
   const t = useText();
   const { factText } = useValues();
+  const options = words.definition(fact.feit)?.opties;
   if (fact.afgeschermd) return <span className="dossier__hidden">{t('dossier.hidden')}</span>;
-  return <b>{factText(fact.waarde, { type: fact.type, unit: fact.eenheid })}</b>;
+  return <b>{factText(fact.waarde, { type: fact.type, unit: fact.eenheid, options })}</b>;
 }
 
-function FactActions({ id, fact }: { id: number; fact: Fact }) {
+function FactActions({ id, fact, words }: { id: number; fact: Fact; words: ModelWords }) {
   const t = useText();
   const { asOf } = useDossier();
   const mayPropose = useMay('propose_correction');
   const mayView = useMay('view_correction');
   const params = { id: String(id) };
-  const name = <span className="visually-hidden">: {fact.label}</span>;
+  const name = (
+    <span className="visually-hidden">
+      : <Spoken words={words.fact(fact.feit, fact.label)} />
+    </span>
+  );
   return (
     <span className="fact-actions">
       <Link className="nl-link" to="/aanbieders/$id/feiten" params={params} search={{ ...asOf, feit: fact.feit }}>

@@ -1,23 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../../api/session';
-import type { Schema } from '../../../api/types';
 import { useText } from '../../../locales/Language';
+import { Spoken } from '../../../locales/words';
 import { useValues } from '../values';
-import { termsOf } from './terms';
+import type { Terms } from './terms';
 import type { Assessment } from './waterfall';
 
 interface Props {
   assessment: Assessment;
-  model: Schema['Modelversie'];
+  terms: Terms;
   providerId: number;
 }
 
 /** Which facts would settle the colour, the one with the most points first. */
-export function MissingFacts({ assessment: { ontbrekend }, model, providerId }: Props) {
+export function MissingFacts({ assessment: { ontbrekend }, terms, providerId }: Props) {
   const t = useText();
   const { periodText } = useValues();
   const mayPropose = useMay('propose_correction');
-  const terms = termsOf(model, []);
   if (ontbrekend.length === 0) return <p>{t('dossier.missing.none')}</p>;
   return (
     <>
@@ -28,8 +27,10 @@ export function MissingFacts({ assessment: { ontbrekend }, model, providerId }: 
           .toSorted((a, b) => b.punten - a.punten)
           .map(({ feit, periode, punten, verandert }) => (
             <li key={feit + periode}>
-              <b>{terms.fact(feit)?.label ?? feit}</b> ({periodText(periode)}).{' '}
-              {t(`dossier.missing.${verandert}`, { points: punten })}{' '}
+              <b>
+                <Spoken words={terms.fact(feit)} />
+              </b>{' '}
+              ({periodText(periode)}). {t(`dossier.missing.${verandert}`, { points: punten })}{' '}
               {mayPropose && (
                 <Link
                   className="nl-link"
@@ -38,7 +39,9 @@ export function MissingFacts({ assessment: { ontbrekend }, model, providerId }: 
                   search={{ feit, periode }}
                 >
                   {t('dossier.missing.fill-in')}
-                  <span className="visually-hidden">: {terms.fact(feit)?.label ?? feit}</span>
+                  <span className="visually-hidden">
+                    : <Spoken words={terms.fact(feit)} />
+                  </span>
                 </Link>
               )}
             </li>

@@ -1,5 +1,6 @@
 import { useFormat } from '../../../locales/format';
-import { useText } from '../../../locales/Language';
+import { useRichText, useText } from '../../../locales/Language';
+import { Spoken, useWords } from '../../../locales/words';
 import { useValues } from '../values';
 import type { Terms } from './terms';
 import type { Reason } from './waterfall';
@@ -11,7 +12,9 @@ export function PartsAndFacts({ reason, terms }: { reason: Reason; terms: Terms 
     <details className="reasons__details">
       <summary>
         {t('dossier.why.facts')}
-        <span className="visually-hidden">: {terms.indicator(reason.indicator)}</span>
+        <span className="visually-hidden">
+          : <Spoken words={terms.indicator(reason.indicator)} />
+        </span>
       </summary>
       <Explanations reason={reason} />
       <Parts reason={reason} />
@@ -21,12 +24,12 @@ export function PartsAndFacts({ reason, terms }: { reason: Reason; terms: Terms 
 }
 
 function Explanations({ reason: { terzijde = [] } }: { reason: Reason }) {
-  const t = useText();
+  const rich = useRichText();
   const format = useFormat();
   return terzijde.map((each) => (
     <p key={each.trede}>
-      {t('dossier.why.aside', {
-        text: each.uitleg,
+      {rich('dossier.why.aside', {
+        text: <span lang="nl">{each.uitleg}</span>,
         by: each.door,
         agreed: each.akkoord,
         date: format.shortDate(each.datum),
@@ -37,6 +40,7 @@ function Explanations({ reason: { terzijde = [] } }: { reason: Reason }) {
 
 function Parts({ reason }: { reason: Reason }) {
   const t = useText();
+  const words = useWords();
   const { partText } = useValues();
   // Several steps may ask the same; that is read once.
   const parts = [...new Map(reason.beslissend.map((part) => [part.deel, part])).values()];
@@ -44,7 +48,7 @@ function Parts({ reason }: { reason: Reason }) {
     <ul>
       {parts.map((part) => (
         <li key={part.deel}>
-          {part.zin}: {t(`dossier.part.${part.uitkomst}`)}
+          <Spoken words={words(part.zin, part.zinEngels)} />: {t(`dossier.part.${part.uitkomst}`)}
           {part.afgeschermd && ` (${t('dossier.hidden')})`}
           {part.gezien !== undefined && part.gezien !== null && ` (${partText(part.gezien, part.deel)})`}
         </li>
@@ -60,7 +64,7 @@ function Facts({ reason, terms }: { reason: Reason; terms: Terms }) {
   return (
     <ul>
       {reason.feiten.map((fact) => {
-        const definition = terms.fact(fact.feit);
+        const definition = terms.definition(fact.feit);
         const value = fact.afgeschermd
           ? t('dossier.hidden')
           : factText(fact.waarde, {
@@ -68,11 +72,15 @@ function Facts({ reason, terms }: { reason: Reason; terms: Terms }) {
               unit: definition?.eenheid,
               options: definition?.opties,
             });
-        const source = fact.bron && fact.bekendOp ? ` (${fact.bron}, ${format.shortDate(fact.bekendOp)})` : '';
         return (
           <li key={fact.feit + fact.periode}>
-            {definition?.label ?? fact.feit}, {periodText(fact.periode)}: <b>{value}</b>
-            {source}
+            <Spoken words={terms.fact(fact.feit)} />, {periodText(fact.periode)}: <b>{value}</b>
+            {fact.bron && fact.bekendOp && (
+              <>
+                {' '}
+                (<span lang="nl">{fact.bron}</span>, {format.shortDate(fact.bekendOp)})
+              </>
+            )}
           </li>
         );
       })}

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { Schema } from '../../../api/types';
 import { useFormat } from '../../../locales/format';
 import { useText } from '../../../locales/Language';
+import { Spoken, useWords } from '../../../locales/words';
 import { SourceTag } from '../../../ui/source-tag/SourceTag';
 import { certaintyKey, useValues, type Value } from '../values';
 import { BarCell, type Scale } from './BarCell';
@@ -19,19 +21,26 @@ interface Props {
 /** One question of the model: what was seen, beside what others show and the limit, and what it adds. */
 export function ReasonLine({ line, folded, scale, terms }: Props) {
   const t = useText();
+  const words = useWords();
   const { reason, kind } = line;
   const part = decidingPart(reason);
   const added = 'to' in line ? line.to - line.from : 0;
   return (
     <tr className="reasons__line" data-folded={folded} data-kind={kind}>
       <th scope="row" data-column="question">
-        <span className="reasons__name">{terms.indicator(reason.indicator)}</span>
+        <span className="reasons__name">
+          <Spoken words={terms.indicator(reason.indicator)} />
+        </span>
         {(kind !== 'reason' || reason.uitkomst !== 'treffer') && (
           <span className="reasons__outcome" data-outcome={reason.uitkomst}>
             {t(`dossier.outcome.${reason.uitkomst}`)}
           </span>
         )}
-        {part && <span className="reasons__soft">{part.zin}</span>}
+        {part && (
+          <span className="reasons__soft">
+            <Spoken words={words(part.zin, part.zinEngels)} />
+          </span>
+        )}
         <PartsAndFacts reason={reason} terms={terms} />
       </th>
       <PartCells reason={reason} part={part} terms={terms} />
@@ -81,14 +90,14 @@ function PartCells({ reason, part, terms }: CellProps) {
 const isPartlyHidden = (reason: Reason) => reason.feiten.some((fact) => fact.afgeschermd);
 
 /** A rule of yes or no gives no figure; then the fact it read is what was seen. */
-function useSeen(reason: Reason, part: Schema['Beslissend'] | undefined, terms: Terms): string {
+function useSeen(reason: Reason, part: Schema['Beslissend'] | undefined, terms: Terms): ReactNode {
   const t = useText();
   const { partText, factText } = useValues();
   const read = reason.feiten.find((fact) => part?.deel.includes(fact.feit));
   const closed = part ? part.afgeschermd || (part.gezien === undefined && read?.afgeschermd) : isPartlyHidden(reason);
   if (closed) return t('dossier.hidden');
   if (part?.gezien !== undefined) return partText(part.gezien, part.deel);
-  const definition = read && terms.fact(read.feit);
+  const definition = read && terms.definition(read.feit);
   return read && definition
     ? factText(read.waarde, { type: definition.type, options: definition.opties })
     : t('unknown');

@@ -1,4 +1,5 @@
-import { useText } from '../../../locales/Language';
+import { useRichText, useText } from '../../../locales/Language';
+import { Spoken } from '../../../locales/words';
 import { SignalBadge } from '../../../ui/signal-badge/SignalBadge';
 import { BarCell, type Scale } from './BarCell';
 import type { Terms } from './terms';
@@ -27,7 +28,7 @@ export function SumLine({ line, assessment, scale, terms, columns }: Props) {
     return (
       <tr className="reasons__category">
         <th scope="rowgroup" colSpan={columns}>
-          {terms.category(line.category)}{' '}
+          <Spoken words={terms.category(line.category)} />{' '}
           <span className="reasons__soft">{t('dossier.why.category', { counted: line.counted, cap: line.cap })}</span>
         </th>
       </tr>
@@ -71,7 +72,10 @@ export function SumLine({ line, assessment, scale, terms, columns }: Props) {
 
 function SumName({ line, terms }: { line: Extract<Sum, { kind: 'cap' | 'floor' | 'possible-rest' }>; terms: Terms }) {
   const t = useText();
-  if (line.kind === 'cap') return t('dossier.why.cap', { category: terms.category(line.category), cap: line.cap });
-  if (line.kind === 'floor') return t('dossier.why.floor', { name: terms.indicator(line.indicator), points: line.to });
+  const rich = useRichText();
+  if (line.kind === 'cap')
+    return rich('dossier.why.cap', { category: <Spoken words={terms.category(line.category)} />, cap: line.cap });
+  if (line.kind === 'floor')
+    return rich('dossier.why.floor', { name: <Spoken words={terms.indicator(line.indicator)} />, points: line.to });
   return t(line.to < line.from ? 'dossier.why.rest-cap' : 'dossier.why.rest-floor');
 }

@@ -1,21 +1,28 @@
+import { Fragment, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Schema } from '../../../api/types';
-import { useText } from '../../../locales/Language';
+import { useRichText, useText } from '../../../locales/Language';
+import { Spoken } from '../../../locales/words';
 import { fewestThatChange, withoutHeaviest, type Without } from './counterfactual';
-import { termsOf } from './terms';
+import type { Terms } from './terms';
 import type { Assessment, Reason } from './waterfall';
 
 interface Props {
   assessment: Assessment;
   model: Schema['Modelversie'];
+  terms: Terms;
 }
 
 /** The outcome in plain words: the points and limits, the heaviest reasons, and what would have made it another colour. */
-export function WhySentence({ assessment, model }: Props) {
+export function WhySentence({ assessment, model, terms }: Props) {
   const t = useText();
+  const rich = useRichText();
   const intl = useIntl();
-  const terms = termsOf(model, []);
-  const name = (reason: Reason) => `‘${terms.indicator(reason.indicator)}’`;
+  const name = ({ indicator }: Reason) => (
+    <Fragment key={indicator}>
+      ‘<Spoken words={terms.indicator(indicator)} />’
+    </Fragment>
+  );
   const names = (reasons: Reason[]) => intl.formatList(reasons.map(name), { type: 'conjunction' });
   const { laagste, hoogste, redenen } = assessment;
   const heaviest = redenen
@@ -30,14 +37,21 @@ export function WhySentence({ assessment, model }: Props) {
         ? t('dossier.why.points', { points: laagste })
         : t('dossier.why.points-range', { lowest: laagste, highest: hoogste })}{' '}
       {t('dossier.why.limits', { orange: oranje, light: lichtrood, middle: middenrood, dark: donkerrood })}{' '}
-      {heaviest.length > 0 ? t('dossier.why.heaviest', { names: names(heaviest) }) : t('dossier.why.nothing')}{' '}
+      {heaviest.length > 0 ? rich('dossier.why.heaviest', { names: names(heaviest) }) : t('dossier.why.nothing')}{' '}
       <Counterfactual assessment={assessment} model={model} names={names} />
     </p>
   );
 }
 
-function Counterfactual({ assessment, model, names }: Props & { names: (reasons: Reason[]) => string }) {
+interface CounterfactualProps {
+  assessment: Assessment;
+  model: Schema['Modelversie'];
+  names: (reasons: Reason[]) => ReactNode;
+}
+
+function Counterfactual({ assessment, model, names }: CounterfactualProps) {
   const t = useText();
+  const rich = useRichText();
   const one = withoutHeaviest(assessment, model);
   if (!one) return null;
   const fewest = fewestThatChange(assessment, model);
@@ -49,8 +63,8 @@ function Counterfactual({ assessment, model, names }: Props & { names: (reasons:
   const same = one.colour === assessment.kleur;
   return (
     <>
-      {t(same ? 'dossier.why.same-without' : 'dossier.why.other-without', words(one))}{' '}
-      {same && fewest && t('dossier.why.only-without', words(fewest))}
+      {rich(same ? 'dossier.why.same-without' : 'dossier.why.other-without', words(one))}{' '}
+      {same && fewest && rich('dossier.why.only-without', words(fewest))}
       {same && !fewest && t('dossier.why.many-needed')}
     </>
   );

@@ -1,9 +1,10 @@
+import { useModelVersion } from '../../../api/model';
 import { useMay } from '../../../api/session';
 import type { Schema } from '../../../api/types';
 import { useFormat } from '../../../locales/format';
-import { useText } from '../../../locales/Language';
+import { useLanguage, useText } from '../../../locales/Language';
 import { ErrorState, LoadingState } from '../../../ui/states/States';
-import { useAssessment, useModel, useSources } from '../queries';
+import { useAssessment, useSources } from '../queries';
 import { MissingFacts } from './MissingFacts';
 import { ReasonTable } from './ReasonTable';
 import { WhySentence } from './WhySentence';
@@ -13,10 +14,12 @@ import './why.css';
 /** The whole explanation of one assessment: a sentence, the sum as a table with bars, and what is still missing. */
 export function WhyThisColour({ id, screening }: { id: number; screening: number }) {
   const t = useText();
+  const { language } = useLanguage();
   const assessment = useAssessment(id, screening);
-  const model = useModel(assessment.data?.screening.model);
+  const model = useModelVersion(assessment.data?.screening.model);
   const sources = useSources(id);
   const seesSources = useMay('view_sources');
+  const terms = model.data && termsOf(model.data, seesSources ? (sources.data ?? []) : [], language);
   const failed = [assessment, model].find((query) => query.isError);
 
   return (
@@ -25,17 +28,13 @@ export function WhyThisColour({ id, screening }: { id: number; screening: number
         {t('dossier.why.title')}
       </h2>
       {failed && <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />}
-      {!failed && !(assessment.data && model.data) && <LoadingState />}
-      {assessment.data && model.data && (
+      {!failed && !(assessment.data && terms) && <LoadingState />}
+      {assessment.data && terms && (
         <>
-          <WhySentence assessment={assessment.data} model={model.data} />
+          <WhySentence assessment={assessment.data} model={model.data} terms={terms} />
           <Context assessment={assessment.data} />
-          <ReasonTable
-            assessment={assessment.data}
-            model={model.data}
-            terms={termsOf(model.data, seesSources ? (sources.data ?? []) : [])}
-          />
-          <MissingFacts assessment={assessment.data} model={model.data} providerId={id} />
+          <ReasonTable assessment={assessment.data} model={model.data} terms={terms} />
+          <MissingFacts assessment={assessment.data} terms={terms} providerId={id} />
         </>
       )}
     </section>

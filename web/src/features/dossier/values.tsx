@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { optionWords } from '../../api/model-words';
 import type { Schema } from '../../api/types';
 import { useFormat } from '../../locales/format';
-import { useText } from '../../locales/Language';
+import { useLanguage, useText } from '../../locales/Language';
+import { Spoken, wordsIn } from '../../locales/words';
 
 export type Value = Schema['Waarde'];
 type FactType = Schema['Feittype'];
@@ -16,20 +19,26 @@ interface Kind {
 export function useValues() {
   const t = useText();
   const intl = useIntl();
+  const { language } = useLanguage();
   const format = useFormat();
 
   const yesNo = (value: boolean) => t(value ? 'dossier.yes' : 'dossier.no');
 
   /** The value of a fact of a known type. */
-  const factText = (value: Value, { type, unit, options }: Kind): string => {
+  const factText = (value: Value, { type, unit, options }: Kind): ReactNode => {
     if (value === null) return t('unknown');
     if (typeof value === 'boolean') return yesNo(value);
     if (typeof value === 'number') {
       if (type === 'bedrag') return format.euro(value);
-      return unit ? `${format.number(value)} ${unit}` : format.number(value);
+      if (!unit) return format.number(value);
+      return (
+        <>
+          {format.number(value)} <Spoken words={wordsIn(language, unit, null)} />
+        </>
+      );
     }
     if (type === 'datum') return format.shortDate(value);
-    return options?.find((option) => option.sleutel === value)?.label ?? value.replaceAll('_', ' ');
+    return <Spoken words={optionWords(language, options, value)} />;
   };
 
   /** A number in a rule carries no unit; the text of the rule says whether it is a share or an amount. */
