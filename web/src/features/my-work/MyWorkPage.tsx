@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useSession } from '../../api/session';
 import { useToday } from '../../api/today';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
@@ -9,6 +8,8 @@ import { blocksFor, type BlockName } from './blocks';
 import { ChangesBlock } from './ChangesBlock';
 import { OwnBlock } from './OwnBlock';
 import { ProviderBlock } from './ProviderBlock';
+import { RoleChoice } from './RoleChoice';
+import { useWorker } from './roles';
 import { RunningBlock } from './RunningBlock';
 import { SetupBlock } from './SetupBlock';
 import { SpreadBlock } from './SpreadBlock';
@@ -31,11 +32,12 @@ export function MyWorkPage() {
   const t = useText();
   const format = useFormat();
   const today = useToday();
-  const { data: session } = useSession();
-  const blocks = session ? blocksFor(session) : [];
+  const worker = useWorker();
+  const blocks = worker ? blocksFor(worker) : [];
   return (
     <>
       <PageHeading title={t('my-work.title')} intro={t('my-work.today', { date: format.date(today) })} />
+      <RoleChoice />
       {blocks.length === 0 && <EmptyState>{t('my-work.no-role')}</EmptyState>}
       <WorkSentence blocks={blocks} />
       <div className="my-work">

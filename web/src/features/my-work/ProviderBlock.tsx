@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useSession } from '../../api/session';
 import { useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
 import { providersOf } from './blocks';
+import { useWorker } from './roles';
 
 const pages = [
   { to: '/aanbieders/$id', label: 'my-work.provider.overview' },
@@ -13,11 +13,11 @@ const pages = [
 /** What is kept about a provider, for the provider itself: no list leads there, so this page does. */
 export function ProviderBlock() {
   const t = useText();
-  const { data: session } = useSession();
+  const worker = useWorker();
   return (
     <Card title={t('my-work.provider')}>
       <p>{t('my-work.provider.text')}</p>
-      {(session ? providersOf(session) : []).map((id) => (
+      {(worker ? providersOf(worker) : []).map((id) => (
         <ul key={id} className="my-work__list">
           {pages.map(({ to, label }) => (
             <li key={to} className="my-work__line">

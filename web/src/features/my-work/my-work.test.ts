@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { rights } from '../../api/generated/rights';
 import type { RoleName, Schema, Session } from '../../api/types';
 import { blocksFor, firstPageOf, municipalitiesOf } from './blocks';
+import { inRole, rolesOf } from './roles';
 import { changesIn, type Provider } from './changes';
 import { endOfWeek, groupOf, inGroups, termsOf } from './terms';
 
@@ -35,6 +36,15 @@ test('each role has one to three blocks, and only what it may see', () => {
 
 test('with several roles the first wishes of each come first', () => {
   expect(blocksFor(as('toezichthouder', 'modeleigenaar'))).toEqual(['own', 'setup', 'changes']);
+});
+
+test('who has several roles may look with one of them', () => {
+  const session = as('toezichthouder', 'modeleigenaar', 'toezichthouder');
+  expect(rolesOf(session)).toEqual(['toezichthouder', 'modeleigenaar']);
+  expect(blocksFor(inRole(session, 'modeleigenaar'))).toEqual(['setup', 'spread', 'running']);
+  expect(inRole(session, 'auditor'), 'a role of somebody else').toBe(session);
+  expect(inRole(session, undefined)).toBe(session);
+  expect(inRole(session, 'modeleigenaar').verben, 'rights stay those of all roles').toEqual(session.verben);
 });
 
 test('policy begins with the counts, everyone else with work', () => {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import type { Colour, Schema } from '../../api/types';
-import { rolesWith, useSession } from '../../api/session';
+import { rolesWith } from '../../api/session';
 import { municipalitiesOf } from './blocks';
+import { useWorker } from './roles';
 
 const colours: Colour[] = ['rood', 'oranje', 'grijs', 'groen'];
 
@@ -61,10 +62,10 @@ export function useImports(enabled: boolean) {
 
 /** The one municipality that somebody works for, to filter a list on; with none or several there is no such filter. */
 export function useOwnMunicipality(): string | undefined {
-  const { data: session } = useSession();
-  if (!session) return undefined;
+  const worker = useWorker();
+  if (!worker) return undefined;
   const wide = rolesWith('run_screening');
-  if (session.rollen.some(({ rol }) => wide.includes(rol))) return undefined;
-  const codes = municipalitiesOf(session);
+  if (worker.rollen.some(({ rol }) => wide.includes(rol))) return undefined;
+  const codes = municipalitiesOf(worker);
   return codes.length === 1 ? codes[0] : undefined;
 }
