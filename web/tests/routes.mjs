@@ -53,8 +53,12 @@ export const routes = [
   { name: 'models', path: '/model', as: 'beleid' },
   {
     name: 'model',
-    path: '/model/Twente/c565712de18a744b852603113bdd1b3ea7d3ab1733c2c5377a70ebde95c2ba55',
+    path: '/model?versie',
     as: 'beleid',
+    prepare: async (page) => {
+      await page.locator('.model-versions a').first().click();
+      await page.locator('.indicator').first().waitFor();
+    },
   },
   { name: 'accounts', path: '/gebruikers', as: 'beheerder' },
   { name: 'accounts-new', path: '/gebruikers/nieuw', as: 'beheerder' },
