@@ -30,7 +30,7 @@ function useColumns(): Column<Entry>[] {
       { id: 'op', header: t('audit-log.when'), card: 'full', cell: (entry) => format.moment(entry.op) },
       { id: 'wie', header: t('audit-log.who'), card: 'full', cell: whoCell },
       { id: 'wat', header: t('audit-log.what'), card: 'title', cell: whatCell },
-      { id: 'onderwerp', header: t('audit-log.subject'), cell: subjectOf },
+      { id: 'onderwerp', header: t('audit-log.subject'), cell: subjectCell },
       { id: 'aanbieder', header: t('audit-log.provider'), cell: providerCell },
       { id: 'verwijzing', header: t('audit-log.reference'), card: 'full', cell: referenceCell },
     ],
@@ -38,7 +38,9 @@ function useColumns(): Column<Entry>[] {
   );
 }
 
-const subjectOf = ({ onderwerp }: Entry) => [onderwerp.soort, onderwerp.id].filter(Boolean).join(' ');
+const subjectCell = ({ onderwerp }: Entry) => (
+  <span lang="nl">{[onderwerp.soort, onderwerp.id].filter(Boolean).join(' ')}</span>
+);
 const whoCell = (entry: Entry) => <Who entry={entry} />;
 const whatCell = (entry: Entry) => <What action={entry.handeling} />;
 const providerCell = ({ aanbieder }: Entry) => (aanbieder === null ? '–' : <Dossier id={aanbieder} />);

@@ -11,6 +11,10 @@ import { useDossier } from './queries';
 type Entry = Schema['Auditregel'];
 
 const words = (key: string) => (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('-', ' ');
+const whatCell = (entry: Entry) => <span lang="nl">{words(entry.handeling)}</span>;
+const subjectCell = ({ onderwerp }: Entry) => (
+  <span lang="nl">{[words(onderwerp.soort), onderwerp.id].filter(Boolean).join(' ')}</span>
+);
 
 /** Who did and saw what in this dossier. */
 export function LogPage() {
@@ -42,11 +46,11 @@ export function LogPage() {
       header: t('dossier.log.who'),
       cell: (entry) => entry.gebruiker?.weergavenaam ?? t(`dossier.log.${entry.namens}`),
     },
-    { id: 'what', header: t('dossier.log.what'), cell: (entry) => words(entry.handeling) },
+    { id: 'what', header: t('dossier.log.what'), cell: whatCell },
     {
       id: 'subject',
       header: t('dossier.log.subject'),
-      cell: ({ onderwerp }) => [words(onderwerp.soort), onderwerp.id].filter(Boolean).join(' '),
+      cell: subjectCell,
     },
     { id: 'reference', header: t('dossier.log.reference'), card: 'full', cell: (entry) => entry.verwijzing || '–' },
   ];

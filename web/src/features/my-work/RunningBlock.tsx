@@ -56,7 +56,11 @@ function JobLine({ job }: { job: Job }) {
         <span className="my-work__detail">
           {t('my-work.job.asked', { date: format.moment(job.aangevraagdOp), name: job.aangevraagdDoor.weergavenaam })}
         </span>
-        {job.reden && <span className="my-work__detail">{job.reden}</span>}
+        {job.reden && (
+          <span className="my-work__detail" lang="nl">
+            {job.reden}
+          </span>
+        )}
       </span>
       <b>{t(`my-work.job.${job.status}`)}</b>
     </li>

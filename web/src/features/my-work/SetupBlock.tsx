@@ -27,7 +27,7 @@ export function SetupBlock() {
         <TaskList
           tasks={open.map(({ onderdeel, gemeente, titel }) => ({
             id: `${onderdeel}-${gemeente ?? ''}`,
-            name: titel,
+            name: <span lang="nl">{titel}</span>,
             hint: gemeente && nameOf(gemeente),
             state: 'to-do',
           }))}

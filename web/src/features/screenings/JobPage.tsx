@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Schema } from '../../api/types';
 import { useFormat } from '../../locales/format';
-import { useText } from '../../locales/Language';
+import { useRichText, useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { ErrorState, LoadingState } from '../../ui/states/States';
@@ -33,6 +33,7 @@ export function JobPage() {
 
 function Progress({ job }: { job: Schema['Taak'] }) {
   const t = useText();
+  const rich = useRichText();
   const format = useFormat();
   const screening = screeningOf(job);
   return (
@@ -42,7 +43,7 @@ function Progress({ job }: { job: Schema['Taak'] }) {
         {t(`screenings.job.${job.status}`)}
       </p>
       {isUnderWay(job) && <HowFar job={job} />}
-      {job.reden && <p>{t('screenings.job.reason', { reason: job.reden })}</p>}
+      {job.reden && <p>{rich('screenings.job.reason', { reason: <span lang="nl">{job.reden}</span> })}</p>}
       <SummaryList
         items={[
           { label: t('screenings.by'), value: job.aangevraagdDoor.weergavenaam },

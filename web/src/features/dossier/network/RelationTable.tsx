@@ -35,7 +35,7 @@ function useColumns(): Column<Relation>[] {
         </>
       ),
     },
-    { id: 'role', header: t('dossier.network.role'), cell: (row) => row.rol },
+    { id: 'role', header: t('dossier.network.role'), cell: (row) => <span lang="nl">{row.rol}</span> },
     { id: 'from', header: t('dossier.network.from'), cell: (row) => day(row.van, t('unknown')) },
     { id: 'to', header: t('dossier.network.to'), cell: (row) => day(row.tot, t('dossier.contracts.no-end')) },
     {
