@@ -1,5 +1,6 @@
 #include "files/register_files.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -114,7 +115,7 @@ TEST(RegisterFiles, ContractsThatDoNotFit) {
         {"O2;00100001;G1;wmo_begeleiding;02;0153;1250,00;12;2018-10-12;;", ""},
         {std::string("O\0", 2) + ";00100001;G1;wmo_begeleiding;02;0153;1250,00;12;2018-10-12;", ""}};
     for (const auto& [row, column] : rows) {
-        const auto file = read_contract_file(kContracts + good + row + "\n");
+        const auto file = read_contract_file(fmt::format("{}{}{}\n", kContracts, good, row));
         ASSERT_TRUE(file) << row;
         EXPECT_EQ(places(*file), Places{"3 " + column}) << row;
         EXPECT_EQ(file->taken.size(), 1U) << row;

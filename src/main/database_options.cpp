@@ -20,7 +20,7 @@ namespace slagboom::main {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t kMaxKeyFile = 16 * 1024;
+constexpr std::size_t kMaxKeyFile = std::size_t{16} * 1024;
 
 /// Beside a database file, or the credential that systemd hands over, or the working folder.
 std::string key_path(const DatabaseArguments& arguments, const std::string& given, const char* ending) {
