@@ -6,6 +6,8 @@
 #include "region_server.h"
 #include "storage/assessment_store.h"
 #include "storage/provider_store.h"
+#include "storage/register_store.h"
+#include "storage/supersede.h"
 
 namespace slagboom::tests {
 namespace {
@@ -130,6 +132,34 @@ TEST_P(ListRoutes, AListOfAMomentIsOfTheScreeningOfThen) {
     EXPECT_EQ(of(list("?bekendOp=2019-05-09")).at("id"), second);
     EXPECT_TRUE(of(list("?bekendOp=2018-01-01")).is_null());
     EXPECT_TRUE(of(list("?geregistreerdOp=" + before)).is_null()) << "nobody had screened yet";
+    const auto rows = [&](const std::string& query) {
+        return json_of(get("/api/v1/aanbieders?geregistreerdOp=" + query, "contractmanager_regio")).at("aanbieders");
+    };
+    const auto both_runs = system().now().rfc3339();
+    clock_.advance(std::chrono::minutes(5));
+    {
+        auto transaction = system().database.write({Actor::Kind::account, account("contractmanager_regio"), 0});
+        storage::insert(transaction, 0,
+                        std::vector<storage::ProviderName>{{0, almelo(), "Zo heet het", "2018-01-01", 0}});
+        storage::rename_provider(transaction, almelo(), "Zo heet het");
+        std::vector<std::int64_t> old;
+        for (const auto& line : storage::current_contract_lines(transaction.sql())) {
+            if (line.provider == almelo()) old.push_back(line.id);
+        }
+        storage::supersede(transaction, "contract_line", old);
+        transaction.audit({"proef", {"aanbieder", almelo()}, 0, {}, {}});
+        transaction.commit();
+    }
+    const json merge{{"metAanbieder", almelo()}, {"reden", "Dezelfde."}};
+    ASSERT_EQ(send(Method::post, fmt::format("/api/v1/aanbieders/{}/samenvoegingen", enschede()), merge.dump(),
+                   "contractmanager_regio")
+                  .status,
+              201);
+    EXPECT_EQ(rows(system().now().rfc3339()).size(), 1U) << "one went up in the other";
+    const auto then = rows(both_runs);
+    ASSERT_EQ(then.size(), 2U) << "and had not yet then";
+    EXPECT_EQ(then.at(0).at("naam"), "Zorg aan de Aa") << "nor its new name";
+    EXPECT_EQ(then.at(0).at("waardePerJaar"), 100'000.0) << "and its contract held";
     const auto providers = json_of(get("/api/v1/aanbieders?bekendOp=2019-03-01", "contractmanager_regio"));
     EXPECT_EQ(of(providers).at("id"), first);
     const auto both =

@@ -50,6 +50,7 @@ struct Held {
     Said said;
     std::int64_t from = 0;
     std::int64_t until = kEver;
+    bool decided = false;  ///< by a person, not by a file
     bool at(std::int64_t moment) const { return from <= moment && moment < until; }
 };
 
@@ -73,7 +74,7 @@ struct Expected {
     int is_now(int provider) const { return merged.contains(provider) ? merged.at(provider).first : provider; }
 
     /// Decision 31: of what the file speaks of, that holds what the file says, and nothing else. What a decision found
-    /// wrong the file does not say.
+    /// wrong the file does not say, and what a decision said stands until the file says something that is new.
     void import(std::vector<Said> file, std::int64_t moment) {
         for (auto& said : file) said.provider = is_now(said.provider);
         std::erase_if(file, [&](const Said& said) {
@@ -94,7 +95,9 @@ struct Expected {
             const bool spoken_of = std::any_of(file.begin(), file.end(),
                                                [&](const Said& said) { return said.about() == row.said.about(); });
             const bool said_again = std::find(file.begin(), file.end(), row.said) != file.end();
-            if (row.until == kEver && spoken_of && !said_again) row.until = moment;
+            const bool news = std::any_of(fresh.begin(), fresh.end(),
+                                          [&](const Held& of) { return of.said.about() == row.said.about(); });
+            if (row.until == kEver && spoken_of && !said_again && (news || !row.decided)) row.until = moment;
         }
         rows.insert(rows.end(), fresh.begin(), fresh.end());
     }
@@ -106,7 +109,15 @@ struct Expected {
         for (auto& row : rows) {
             if (dispute.wrong == row.said && row.until == kEver && row.from <= dispute.from) row.until = moment;
         }
-        if (!dispute.proposed.value.empty()) rows.push_back({dispute.proposed, moment});
+        if (dispute.proposed.value.empty()) return;
+        for (auto& row : rows) {
+            const bool overruled = row.until == kEver && row.said.about() == dispute.proposed.about() &&
+                                   row.said.value != dispute.proposed.value;
+            if (!overruled) continue;
+            row.until = moment;
+            found_wrong.push_back(row.said);
+        }
+        rows.push_back({dispute.proposed, moment, kEver, true});
     }
 
     void merge(int stays, int goes, std::int64_t moment) {
@@ -114,7 +125,7 @@ struct Expected {
         for (auto& row : rows) {
             if (row.said.provider != goes || row.until != kEver) continue;
             row.until = moment;
-            moved.push_back({row.said, moment});
+            moved.push_back({row.said, moment, kEver, row.decided});
             moved.back().said.provider = stays;
         }
         rows.insert(rows.end(), moved.begin(), moved.end());
@@ -266,6 +277,8 @@ class Sequence {
         dispute.id = answer->id;
         dispute.from = now();
         expected_.disputes.push_back(std::move(dispute));
+        // A small correction of one person is settled at once.
+        if (answer->decided_at) expected_.decide(expected_.disputes.back(), true, now());
     }
 
     void decide() {

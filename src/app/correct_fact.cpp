@@ -73,6 +73,21 @@ bool is_current_row(storage::Connection& sql, const CorrectionProposal& proposal
     return fact && !fact->superseded_at && fact->fact == proposal.fact && fact->period == proposal.period;
 }
 
+/// What now says something else of the same, on the same day and from the same source: a file can have brought it since
+/// the correction was proposed, and the decision is about that too.
+std::vector<storage::Replacement> overruled(storage::Transaction& transaction, const storage::StoredFact& fact) {
+    storage::FactQuestion question;
+    question.recorded_until = transaction.recorded_at();
+    question.provider = fact.provider;
+    std::vector<storage::Replacement> all;
+    for (const auto& held : storage::facts_recorded(transaction.sql(), question)) {
+        const bool same_place = held.fact == fact.fact && held.period == fact.period &&
+                                held.known_on == fact.known_on && held.source == fact.source;
+        if (same_place && held.value != fact.value) all.push_back({fact.provider, held.id, fact.id});
+    }
+    return all;
+}
+
 std::int64_t adopt(storage::Transaction& transaction, const Correction& correction) {
     std::int64_t id = 0;
     if (correction.proposed.number || correction.proposed.choice) {
@@ -86,6 +101,7 @@ std::int64_t adopt(storage::Transaction& transaction, const Correction& correcti
         std::vector<storage::StoredFact> facts{std::move(fact)};
         storage::insert_facts(transaction, facts);
         id = facts.front().id;
+        storage::supersede_facts(transaction, overruled(transaction, facts.front()));
     }
     if (correction.fact_id != 0) storage::supersede_facts(transaction, {{correction.provider, correction.fact_id, id}});
     return id;
@@ -138,10 +154,43 @@ bool needs_second_person(System& system, storage::Connection& sql, const Correct
     return with_new != colour_with(system, sql, *base, correction, supposition);
 }
 
+namespace {
+
+void settle(storage::Transaction& transaction, const SignedIn& who, Correction& correction, bool adopted,
+            const std::string& reason) {
+    correction.outcome = adopted ? "overgenomen" : "afgewezen";
+    correction.decision_reason = reason;
+    correction.decided_by = who.account.id;
+    correction.decided_at = transaction.recorded_at();
+    if (adopted) {
+        const auto id = adopt(transaction, correction);
+        if (id != 0) correction.new_fact_id = id;
+    }
+    storage::decide_correction(transaction, correction);
+    const json content{{"uitkomst", *correction.outcome}, {"reden", reason}};
+    transaction.audit(
+        {"correctie-besloten", {"correctie", correction.id}, correction.provider, *correction.outcome, content.dump()});
+}
+
+/// Design §5.8: a small correction needs one person, who must have the right to decide.
+bool holds_at_once(System& system, const SignedIn& who, storage::Connection& sql, const Correction& correction) {
+    if (correction.kind == "betwisting") return false;
+    const auto scope = allowed(system, who, domain::Verb::decide_correction);
+    return scope && storage::find_provider(sql, *scope, correction.provider) &&
+           !needs_second_person(system, sql, correction);
+}
+
+}  // namespace
+
 Answer<Correction> propose_correction(System& system, const SignedIn& who, const CorrectionProposal& proposal) {
     SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::propose_correction));
     auto transaction = begin(system, who);
-    if (!storage::find_provider(transaction.sql(), scope, proposal.provider)) return not_found();
+    const auto provider = storage::find_provider(transaction.sql(), scope, proposal.provider);
+    if (!provider) return not_found();
+    if (provider->merged_into)
+        return conflict(
+            "niet-in-deze-toestand",
+            fmt::format("Deze aanbieder is opgegaan in aanbieder {}; verbeter het feit daar.", *provider->merged_into));
     const auto definition = fact_definition(system, transaction.sql(), proposal.fact);
     if (!definition) return invalid("/feit", "dit feit staat niet in het model");
     SLAGBOOM_CHECK(check(proposal, *definition, system.now().day_in_amsterdam()));
@@ -171,6 +220,8 @@ Answer<Correction> propose_correction(System& system, const SignedIn& who, const
                        {"waarde", json_of(correction.proposed)},
                        {"reden", correction.reason}};
     transaction.audit({"correctie-voorgesteld", {"correctie", correction.id}, correction.provider, {}, content.dump()});
+    if (holds_at_once(system, who, transaction.sql(), correction))
+        settle(transaction, who, correction, true, "Geldt meteen: dit verandert geen kleur en niemand betwist het.");
     queue_rescoring(transaction, correction.provider);
     transaction.commit();
     return correction;
@@ -182,25 +233,11 @@ Answer<Correction> decide_correction(System& system, const SignedIn& who, const 
     auto correction = storage::find_correction(transaction.sql(), scope, decision.correction);
     if (!correction) return not_found();
     if (correction->decided_at) return conflict("niet-in-deze-toestand", "Over deze correctie is al besloten.");
-    const bool own = correction->opened_by == who.account.id;
-    if (own && needs_second_person(system, transaction.sql(), *correction))
+    // What one person may settle was settled when it was proposed.
+    if (correction->opened_by == who.account.id)
         return conflict("tweede-persoon-nodig",
                         "Deze correctie is betwist of verandert een kleur; een ander dan de voorsteller besluit.");
-    correction->outcome = decision.adopted ? "overgenomen" : "afgewezen";
-    correction->decision_reason = decision.reason;
-    correction->decided_by = who.account.id;
-    correction->decided_at = transaction.recorded_at();
-    if (decision.adopted) {
-        const auto id = adopt(transaction, *correction);
-        if (id != 0) correction->new_fact_id = id;
-    }
-    storage::decide_correction(transaction, *correction);
-    const json content{{"uitkomst", *correction->outcome}, {"reden", decision.reason}};
-    transaction.audit({"correctie-besloten",
-                       {"correctie", correction->id},
-                       correction->provider,
-                       *correction->outcome,
-                       content.dump()});
+    settle(transaction, who, *correction, decision.adopted, decision.reason);
     queue_rescoring(transaction, correction->provider);
     transaction.commit();
     return std::move(*correction);

@@ -124,10 +124,16 @@ class FactsFile final : public ReadFile {
         }
         const std::size_t first_fresh = changes.fresh.size();
         bool replaces = false;
+        bool contradicts = false;
         for (const auto& fact : held) {
             const bool still_said =
                 std::any_of(group.begin(), group.end(), [&](const auto* in) { return in->fact.value == fact.value; });
             if (still_said) continue;
+            // What a person decided stands until a file says something that nobody had seen.
+            if (fact.import == 0 && fresh.empty()) {
+                contradicts = true;
+                continue;
+            }
             // Nothing new stands in its place only when the file repeats one of two that contradicted.
             changes.replaced.emplace_back(fact, fresh.empty() ? kNothing : first_fresh);
             replaces = true;
@@ -135,6 +141,26 @@ class FactsFile final : public ReadFile {
         for (const auto* in : fresh) {
             report.lines.push_back({in->line, replaces ? RowOutcome::superseded : RowOutcome::taken, {}, {}});
             changes.fresh.push_back(in->fact);
+        }
+        remark(group, replaces && fresh.empty(), contradicts, report);
+    }
+
+    /// Decision 3: a contradiction is unknown, and reported.
+    static void remark(const std::vector<const Incoming*>& group, bool takes_away, bool contradicts,
+                       ImportReport& report) {
+        const auto differs = [&](const auto* in) { return in->fact.value != group.front()->fact.value; };
+        const bool within = std::any_of(group.begin(), group.end(), differs);
+        std::string reason;
+        if (within || contradicts)
+            reason = "spreekt een andere rij van dezelfde dag en bron tegen: onbekend tot het is uitgezocht";
+        if (takes_away && !within) reason = "een rij die dit tegensprak staat niet meer in het bestand en vervalt";
+        if (reason.empty()) return;
+        for (auto& line : report.lines) {
+            const auto is_this = [&](const auto* in) { return in->line == line.line; };
+            if (!std::any_of(group.begin(), group.end(), is_this)) continue;
+            line.column = "waarde";
+            line.reason = reason;
+            if (takes_away && line.outcome == RowOutcome::unchanged) line.outcome = RowOutcome::superseded;
         }
     }
 

@@ -172,6 +172,10 @@ class ProvidersFile final : public ReadFile {
         std::vector<std::size_t> renamed_lines;
         std::vector<Incoming<storage::ServicePeriod>> periods;
         for (const auto& of : providers_) {
+            if (!is_kvk_number(of.id)) {
+                leave(of, report);
+                continue;
+            }
             const auto found = ids.find(of.id);
             const bool known = found != ids.end();
             const std::int64_t id = known ? found->second : storage::add_provider(transaction, of.id, of.name);
@@ -195,6 +199,19 @@ class ProvidersFile final : public ReadFile {
     }
 
  private:
+    static bool is_kvk_number(const std::string& text) {
+        return text.size() == 8 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    }
+    /// A spreadsheet that takes the column for numbers drops the zeros in front, and would make others of all.
+    static void leave(const files::Provider& provider, ImportReport& report) {
+        for (const auto line : provider.lines)
+            report.lines.push_back(
+                {line, RowOutcome::left, "aanbieder",
+                 fmt::format(
+                     "{} is geen KvK-nummer: dat heeft 8 cijfers, ook met nullen vooraan (maak in een rekenblad "
+                     "van de kolom tekst)",
+                     quotable(provider.id))});
+    }
     static std::string first_day(const files::Provider& provider) {
         const auto first = std::min_element(provider.stretches.begin(), provider.stretches.end(),
                                             [](const auto& a, const auto& b) { return a.from < b.from; });

@@ -34,8 +34,12 @@ std::vector<std::string> closed(const SecretBytes& key, std::string_view bytes) 
 Answer<storage::StoredFile> store_file(System& system, const SignedIn& who, const NewFile& file) {
     SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::upload_file));
     if (!system.key) return no_installation_key();
-    if (file.provider && !storage::find_provider(system.database.read().sql(), scope, *file.provider))
-        return invalid("aanbieder", "deze aanbieder is er niet, of niet voor u");
+    if (file.provider) {
+        const auto provider = storage::find_provider(system.database.read().sql(), scope, *file.provider);
+        if (!provider) return invalid("aanbieder", "deze aanbieder is er niet, of niet voor u");
+        if (provider->merged_into)
+            return invalid("aanbieder", fmt::format("deze aanbieder is opgegaan in {}", *provider->merged_into));
+    }
     if (domain::holds_service_number(file.name))
         return invalid("X-Bestandsnaam", "hier lijkt een burgerservicenummer te staan; dat wordt nooit bewaard");
     const auto type = files::media_type(file.bytes);

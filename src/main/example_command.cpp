@@ -148,6 +148,12 @@ class Loader {
 int run_load(const ExampleOptions& options) {
     if (database_exists(options.database))
         return fail(Error{"deze database is er al; de voorbeelden komen alleen in een nieuwe", "", 0, 0});
+    // Before anything is made: half a database would be in the way of the next try.
+    for (const auto& folder : {options.data, options.model}) {
+        if (!std::filesystem::is_directory(folder))
+            return fail(Error{"deze map is er niet; begin in de map van Slagboom, of noem haar met --data of --model",
+                              folder, 0, 0});
+    }
     auto system = create_system(options.database, "Voorbeeldregio (verzonnen)", true);
     if (!system) return fail(system.error());
     const auto done = Loader(**system, options).run();

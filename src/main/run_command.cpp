@@ -21,6 +21,7 @@ namespace {
 struct RunOptions {
     DatabaseArguments database;
     std::string listen = "127.0.0.1:8080", metrics, certificate, key, theme;
+    bool behind_tls = false;
     std::size_t workers = 4;
 };
 
@@ -64,6 +65,7 @@ int run_server(const RunOptions& options) {
     service.port = listen->port;
     service.certificate_file = options.certificate;
     service.key_file = options.key;
+    service.behind_tls = options.behind_tls;
     service.workers = options.workers;
     if (!options.metrics.empty()) {
         const auto metrics = address_of(options.metrics);
@@ -121,6 +123,8 @@ void add_run(CLI::App& app, Action& run) {
     command->add_option("--listen", options->listen, "Adres en poort; poort 0 is een vrije")->capture_default_str();
     command->add_option("--tls-certificate", options->certificate, "Certificaat met zijn keten, PEM");
     command->add_option("--tls-key", options->key, "Sleutel van het certificaat, PEM");
+    command->add_flag("--behind-tls", options->behind_tls,
+                      "Een proxy ervoor doet TLS: cookies gaan dan alleen over TLS terug");
     command->add_option("--theme", options->theme, "Map met thema.css, logo en lettertypen van de regio");
     command->add_option("--metrics", options->metrics, "Adres en poort van /metrics voor Prometheus; zonder: niet");
     command->add_option("--workers", options->workers, "Hoeveel verzoeken tegelijk")

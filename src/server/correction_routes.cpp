@@ -99,6 +99,14 @@ void write_correction(Json& json, std::string_view key, Call& call, storage::Con
     json.close_list().close();
 }
 
+/// Who speaks for a provider sees what he proposed himself, not what others said (docs/rights.md).
+bool may_see(const Call& call, const Correction& of) {
+    return call.scope.own_provider() == 0 || of.opened_by == call.who.account.id;
+}
+
+/// A correction is open, or decided once.
+std::int64_t version_of(const Correction& of) { return of.decided_at ? 2 : 1; }
+
 Answer<Response> propose(Call& call) {
     SLAGBOOM_TRY(auto body, BodyReader::open(call));
     app::CorrectionProposal proposal;
@@ -154,7 +162,8 @@ Answer<Response> list(Call& call) {
         if (more) all.pop_back();
         json.open().list("correcties");
         for (const auto& of : all) {
-            if (!status || of.outcome.value_or("open") == *status) write_correction(json, {}, call, sql, of);
+            const bool asked = !status || of.outcome.value_or("open") == *status;
+            if (asked && may_see(call, of)) write_correction(json, {}, call, sql, of);
         }
         json.close_list();
         if (more)
@@ -171,15 +180,17 @@ Answer<Response> show(Call& call) {
     SLAGBOOM_CHECK(QueryReader(call).done());
     Json json;
     std::int64_t provider = 0;
+    std::int64_t version = 0;
     {
         const auto snapshot = call.system.database.read();
         const auto of = storage::find_correction(snapshot.sql(), call.scope, call.id());
-        if (!of) return app::not_found();
+        if (!of || !may_see(call, *of)) return app::not_found();
         provider = of->provider;
+        version = version_of(*of);
         write_correction(json, {}, call, snapshot.sql(), *of);
     }
     log_read(call, "dossier-bekeken", {"correctie", call.id()}, provider, "correctie");
-    return json_answer(200, json.take());
+    return versioned(json.take(), version);
 }
 
 Answer<Response> decide(Call& call) {
@@ -189,6 +200,18 @@ Answer<Response> decide(Call& call) {
     decision.adopted = body.one_of("uitkomst", {"overgenomen", "afgewezen"}) == "overgenomen";
     decision.reason = body.text("reden", 2000);
     SLAGBOOM_CHECK(body.done());
+    // A decision needs no version: of an open correction there is one. Who sends another decides about something else.
+    if (call.request.header("if-match") != nullptr) {
+        SLAGBOOM_TRY(const auto seen, if_match(call));
+        const auto snapshot = call.system.database.read();
+        const auto of = storage::find_correction(snapshot.sql(), call.scope, call.id());
+        if (!of) return app::not_found();
+        if (seen != version_of(*of)) {
+            Json stands;
+            write_correction(stands, {}, call, snapshot.sql(), *of);
+            return with_both_versions(app::stale(), call, version_of(*of), stands.take());
+        }
+    }
     SLAGBOOM_TRY(const auto correction, app::decide_correction(call.system, call.who, decision));
     const auto snapshot = call.system.database.read();
     Json json;

@@ -62,6 +62,10 @@ ProviderList::ProviderList(Call& call, QueryReader& query, Extent extent) : call
     followed_only_ = query.flag("alleenGevolgd");
     asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
     if (query.has("bekendOp") || query.has("geregistreerdOp")) asked_moment_ = read_moment(call, query);
+    if (asked_moment_) {
+        question_.today = asked_moment_->known_on.iso();
+        question_.recorded_until = asked_moment_->recorded_until;
+    }
     if (asked_screening_ && asked_moment_) query.fault("screening", "kies een screening of een moment");
     if (extent == Extent::page) read_place(query);
 }
@@ -115,7 +119,7 @@ void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_onl
         more_ = std::cmp_equal(rows_.size(), limit_);
         if (!more_) rows_.push_back(std::move(row));
     }
-    totals_ = storage::contract_totals(sql, call_.scope, question_.today);
+    totals_ = storage::contract_totals(sql, call_.scope, question_);
 }
 
 void ProviderList::write_head(Json& json, storage::Connection& sql) const {

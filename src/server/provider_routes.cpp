@@ -107,6 +107,19 @@ std::optional<std::int64_t> merged_into(storage::Connection& sql, const storage:
     return stands == then.provider ? std::nullopt : std::optional(stands);
 }
 
+/// From the first day of the period that ends last; one without an end is the last.
+void write_service(Json& json, const std::vector<storage::ServicePeriod>& periods) {
+    const auto ends_earlier = [](const auto& a, const auto& b) {
+        if (!a.valid_until || !b.valid_until) return a.valid_until.has_value() && !b.valid_until.has_value();
+        return *a.valid_until < *b.valid_until;
+    };
+    const auto last = std::max_element(periods.begin(), periods.end(), ends_earlier);
+    if (last == periods.end())
+        json.null("inDienstVan").null("inDienstTot");
+    else
+        json.text("inDienstVan", last->valid_from).text("inDienstTot", last->valid_until);
+}
+
 std::string provider_json(Call& call, storage::Connection& sql, const Moment& moment,
                           const storage::Provider& provider) {
     const std::string day = moment.known_on.iso();
@@ -130,11 +143,7 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     // The step of who is red names the list: without the right to see colours it would tell one.
     const bool hides = row.step == "urgentielijst" && !app::allowed(call.system, call.who, Verb::view_assessment);
     json.text("stap", hides ? "monitoring" : row.step).boolean("volgt", row.followed);
-    const auto periods = storage::service_periods_of(sql, call.scope, then);
-    if (periods.empty())
-        json.null("inDienstVan").null("inDienstTot");
-    else
-        json.text("inDienstVan", periods.back().valid_from).text("inDienstTot", periods.back().valid_until);
+    write_service(json, storage::service_periods_of(sql, call.scope, then));
     const auto contracts = contracts_on(storage::contract_lines_of(sql, call.scope, then), day);
     json.list("gemeenten");
     for (const auto& code : contracts.municipalities) json.text({}, code);

@@ -16,7 +16,7 @@ class Service::Core {
  public:
     Core(app::System& system, ServiceOptions options)
         : options_(std::move(options)),
-          router_(system, !options_.certificate_file.empty()),
+          router_(system, options_.secure()),
           pages_(embedded_web_files(), std::move(options_.theme)),
           http_(
               http_options(), [this](const Request& request) { return answer(request); },
@@ -56,7 +56,7 @@ class Service::Core {
         options.certificate_file = options_.certificate_file;
         options.key_file = options_.key_file;
         options.workers = options_.workers;
-        options.own_headers = api_headers(!options_.certificate_file.empty());
+        options.own_headers = api_headers(options_.secure());
         return options;
     }
     HttpOptions metrics_options() const {
@@ -71,7 +71,7 @@ class Service::Core {
     Response answer(const Request& request) const {
         if (!pages_.present() || is_of_machines(request.path)) return router_.answer(request);
         auto response = pages_.answer(request);
-        add_page_headers(response, !options_.certificate_file.empty());
+        add_page_headers(response, options_.secure());
         return response;
     }
 

@@ -9,29 +9,62 @@
 namespace slagboom::storage {
 namespace {
 
+// `at` is the parameter with the moment as recorded at which a list is asked for; empty: now.
+
+/// The rows of a table that held then.
+std::string held(std::string_view alias, const std::string& at) {
+    if (at.empty()) return fmt::format("{}.superseded_at is null", alias);
+    return fmt::format("{0}.recorded_at <= {1} and ({0}.superseded_at is null or {0}.superseded_at > {1})", alias, at);
+}
+
 /// A provider's step follows from what is recorded: it is nobody's to fill in.
-constexpr std::string_view kStep =
-    "case when exists (select 1 from service_period s where s.provider_id = p.id and s.superseded_at is null) and not "
-    "exists (select 1 from service_period s where s.provider_id = p.id and s.superseded_at is null and (s.valid_until "
-    "is null or s.valid_until > $2)) then 'beeindigd' when a.colour = 'rood' then 'urgentielijst' when a.provider_id "
-    "is "
-    "not null then 'monitoring' when exists (select 1 from award w where w.provider_id = p.id and w.superseded_at is "
-    "null and w.status = 'gegund') then 'gegund' else 'aanmelding' end";
+std::string step(const std::string& at) {
+    return fmt::format(
+        "case when exists (select 1 from service_period s where s.provider_id = p.id and {0}) and not exists (select 1 "
+        "from service_period s where s.provider_id = p.id and {0} and (s.valid_until is null or s.valid_until > $2)) "
+        "then 'beeindigd' when a.colour = 'rood' then 'urgentielijst' when a.provider_id is not null then 'monitoring' "
+        "when exists (select 1 from award w where w.provider_id = p.id and {1} and w.status = 'gegund') then 'gegund' "
+        "else 'aanmelding' end",
+        held("s", at), held("w", at));
+}
 
 /// Of the run and of the corrections in its context the newest of a provider. Asked per provider, so that it is found
 /// by the key of the table.
-constexpr std::string_view kNewest =
-    "(select max(y.screening_id) from assessment y join screening s on s.id = y.screening_id where y.provider_id = "
-    "p.id "
-    "and s.context_of = $1)";
+std::string newest(const std::string& at) {
+    return fmt::format(
+        "(select max(y.screening_id) from assessment y join screening s on s.id = y.screening_id where y.provider_id = "
+        "p.id and s.context_of = $1{})",
+        at.empty() ? std::string() : " and s.recorded_at <= " + at);
+}
+
+/// Those that had not gone up in another.
+std::string stands(const std::string& at) {
+    if (at.empty()) return "p.merged_into is null";
+    return fmt::format(
+        "p.recorded_at <= {0} and not exists (select 1 from merge m where m.merged_id = p.id and m.recorded_at <= {0})",
+        at);
+}
+
+/// Its name as recorded and known then; before its first the present one, for it has no other.
+std::string name(const std::string& at) {
+    if (at.empty()) return "p.name";
+    return fmt::format(
+        "coalesce((select n.name from provider_name n where n.provider_id = p.id and {} and n.valid_from <= $2 order "
+        "by "
+        "n.valid_from desc, n.id desc limit 1), p.name)",
+        held("n", at));
+}
 
 /// The keys of all reds of the region, in order: who has a place is told by them, whatever a list leaves out.
-std::vector<std::string> keys_of_reds(Connection& sql, std::int64_t screening) {
+std::vector<std::string> keys_of_reds(Connection& sql, const ListQuestion& question) {
+    Parameters parameters{question.screening};
+    if (question.recorded_until) parameters.emplace_back(*question.recorded_until);
+    const std::string at = question.recorded_until ? "$2" : "";
     std::vector<std::string> keys;
     sql.query(fmt::format("select a.order_key from provider p join assessment a on a.provider_id = p.id and "
-                          "a.screening_id = {} where a.colour = 'rood' and p.merged_into is null order by a.order_key",
-                          kNewest),
-              {screening}, [&](const Row& row) { keys.push_back(row.string(0)); });
+                          "a.screening_id = {} where a.colour = 'rood' and {} order by a.order_key",
+                          newest(at), stands(at)),
+              parameters, [&](const Row& row) { keys.push_back(row.string(0)); });
     return keys;
 }
 
@@ -40,20 +73,23 @@ struct ListQuery {
     Parameters parameters;
 };
 
-/// Everything but columns and order. $1 is the run, $2 today, $3 the run before, $4 who asks.
+/// Everything but columns and order. $1 is the run, $2 the day, $3 the run before, $4 who asks, $5 the moment if any.
 ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& question) {
     ListQuery query;
     query.parameters = {question.screening, question.today, question.before, question.account};
+    if (question.recorded_until) query.parameters.emplace_back(*question.recorded_until);
+    const std::string at = question.recorded_until ? "$5" : "";
     query.from_where = fmt::format(
-        "from (select p.id, p.kvk, p.name, p.folded, a.screening_id, a.colour, a.sub_category, a.settled, a.lowest, "
+        "from (select p.id, p.kvk, {} as name, p.folded, a.screening_id, a.colour, a.sub_category, a.settled, "
+        "a.lowest, "
         "a.highest, a.known_points, a.all_points, a.summary, coalesce(a.order_key, '9') as order_key, {} as step, "
         "b.colour as colour_before, b.lowest as lowest_before, b.sub_category as sub_category_before, case when exists "
         "(select 1 "
         "from follow f where f.provider_id = p.id and f.account_id = $4) then 1 else 0 end as followed from provider p "
         "left join assessment a on a.provider_id = p.id and a.screening_id = {} left join assessment b on "
         "b.provider_id "
-        "= p.id and b.screening_id = $3 where p.merged_into is null) l where {}",
-        kStep, kNewest, scope.sees("l.id", query.parameters));
+        "= p.id and b.screening_id = $3 where {}) l where {}",
+        name(at), step(at), newest(at), stands(at), scope.sees("l.id", query.parameters));
     const auto narrow = [&](std::string_view condition, const Parameter& value) {
         query.parameters.push_back(value);
         query.from_where += " and " + fmt::format(fmt::runtime(condition), fmt::format("${}", query.parameters.size()));
@@ -70,15 +106,13 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
                            engine == Engine::sqlite ? "instr" : "strpos"),
                question.search);
     if (!question.municipality.empty())
-        narrow(
-            "exists (select 1 from contract_line c where c.provider_id = l.id and c.superseded_at is null and "
-            "c.municipality = {})",
-            question.municipality);
+        narrow("exists (select 1 from contract_line c where c.provider_id = l.id and " + held("c", at) +
+                   " and c.municipality = {})",
+               question.municipality);
     if (!question.lot.empty())
-        narrow(
-            "exists (select 1 from contract_line c where c.provider_id = l.id and c.superseded_at is null and c.lot = "
-            "{})",
-            question.lot);
+        narrow("exists (select 1 from contract_line c where c.provider_id = l.id and " + held("c", at) +
+                   " and c.lot = {})",
+               question.lot);
     return query;
 }
 
@@ -151,8 +185,10 @@ bool update_contact(Transaction& transaction, const Provider& provider) {
                {provider.id, provider.version, provider.contact_person, provider.email, provider.phone}) == 1;
 }
 
-std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, const std::string& day) {
-    Parameters parameters{day};
+std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, const ListQuestion& question) {
+    Parameters parameters{question.today};
+    if (question.recorded_until) parameters.emplace_back(*question.recorded_until);
+    const std::string at = question.recorded_until ? "$2" : "";
     std::string where;
     // A municipality sees its own lines, which says more than that it sees the provider.
     if (!scope.whole() && scope.own_provider() == 0 && !scope.municipalities().empty()) {
@@ -167,16 +203,15 @@ std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, 
     }
     std::vector<ContractTotal> totals;
     // Sums of whole numbers come back as another type from PostgreSQL, so they are cast.
-    sql.query(
-        fmt::format("select c.provider_id, c.municipality, cast(case when count(c.yearly_value) = count(*) then "
-                    "sum(c.yearly_value) end as bigint), cast(case when "
-                    "count(c.clients) = count(*) then sum(c.clients) end as bigint) from contract_line c where "
-                    "c.superseded_at is null and c.valid_from <= $1 and (c.valid_until is null or c.valid_until > "
-                    "$1) and {} group by c.provider_id, c.municipality order by c.provider_id, c.municipality",
-                    where),
-        parameters, [&](const Row& row) {
-            totals.push_back({row.integer(0), row.string(1), row.optional_integer(2), row.optional_integer(3)});
-        });
+    sql.query(fmt::format("select c.provider_id, c.municipality, cast(case when count(c.yearly_value) = count(*) then "
+                          "sum(c.yearly_value) end as bigint), cast(case when "
+                          "count(c.clients) = count(*) then sum(c.clients) end as bigint) from contract_line c where "
+                          "{} and c.valid_from <= $1 and (c.valid_until is null or c.valid_until > "
+                          "$1) and {} group by c.provider_id, c.municipality order by c.provider_id, c.municipality",
+                          held("c", at), where),
+              parameters, [&](const Row& row) {
+                  totals.push_back({row.integer(0), row.string(1), row.optional_integer(2), row.optional_integer(3)});
+              });
     return totals;
 }
 
@@ -189,7 +224,7 @@ std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const L
         "l.sub_category_before, "
         "l.summary, l.followed {1} order by {0}, l.id",
         key, query.from_where);
-    const auto reds = keys_of_reds(sql, question.screening);
+    const auto reds = keys_of_reds(sql, question);
     std::vector<ListRow> rows;
     sql.query(text, query.parameters, [&](const Row& row) {
         rows.push_back(read_row(row));
@@ -230,6 +265,8 @@ std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t
         "update provider set merged_into = $1, version = version + 1 where id = $2 or merged_into = $2",
         {provider, merged});
     move_follows(transaction, merged, provider);
+    // Who spoke for the one speaks for the other now.
+    transaction.sql().execute("update account set provider_id = $1 where provider_id = $2", {provider, merged});
     const std::int64_t id = transaction.new_id();
     transaction.sql().execute(
         "insert into merge (id, provider_id, merged_id, reason, account_id, recorded_at) values ($1, $2, $3, $4, $5, "

@@ -33,16 +33,6 @@ bool provider_exists(Connection& sql, std::int64_t id);
 /// Writes the contact details. False when `provider.version` is no longer the newest.
 bool update_contact(Transaction& transaction, const Provider& provider);
 
-/// What contracts come to, in force on a day: per provider and municipality.
-struct ContractTotal {
-    std::int64_t provider = 0;
-    std::string municipality;
-    std::optional<std::int64_t> yearly_value;  ///< eurocents; nothing when a line does not know it
-    std::optional<std::int64_t> clients;       ///< likewise
-};
-/// Within the scope; a municipality gets its own totals. In order of provider and municipality.
-std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, const std::string& day);
-
 /// Which providers a list is about.
 struct ListQuestion {
     std::int64_t screening = 0;  ///< the full run whose colours are shown; 0: none
@@ -51,10 +41,21 @@ struct ListQuestion {
     std::string search_kvk;      ///< digits; empty: all
     std::string municipality;    ///< CBS code
     std::string lot;
-    std::int64_t account = 0;  ///< who asks: rows say whether he follows them
-    bool by_name = false;      ///< else in order of the urgency list
-    std::string today;
+    std::int64_t account = 0;                    ///< who asks: rows say whether he follows them
+    bool by_name = false;                        ///< else in order of the urgency list
+    std::string today;                           ///< as known on this day
+    std::optional<std::int64_t> recorded_until;  ///< as recorded at this moment; now without it
 };
+
+/// What contracts come to, in force on the day of the question: per provider and municipality.
+struct ContractTotal {
+    std::int64_t provider = 0;
+    std::string municipality;
+    std::optional<std::int64_t> yearly_value;  ///< eurocents; nothing when a line does not know it
+    std::optional<std::int64_t> clients;       ///< likewise
+};
+/// Within the scope; a municipality gets its own totals. In order of provider and municipality.
+std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, const ListQuestion& question);
 
 /// A row of a list, small. What it lacks is not known: there is no assessment then.
 struct ListRow {
