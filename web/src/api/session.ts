@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client';
 import { rights } from './generated/rights';
 import { isProblem } from './problem';
@@ -25,15 +25,24 @@ export function useSession() {
   return useQuery(sessionQuery);
 }
 
+/** What is the same for everybody, by the first word of its key. */
+const forEverybody: unknown[] = ['thema'];
+
+// What another person loaded is not for this one. The session itself stays in the cache: else whoever shows it hears of no change.
+function changePerson(queries: QueryClient, session: Session | null) {
+  queries.setQueryData(sessionKey, session);
+  const kept = [...sessionKey, ...forEverybody];
+  queries.removeQueries({ predicate: ({ queryKey }) => !kept.includes(queryKey[0]) });
+}
+
 export function useSignIn() {
   const queries = useQueryClient();
   return async (credentials: Schema['Aanmelding']): Promise<Session> => {
     const before = queries.getQueryData<Session | null>(sessionKey);
     const session = await unwrap(api.POST('/sessies', { body: credentials }));
     sessionClock.follow(session);
-    // What another person loaded is not for this one.
-    if (before && before.gebruiker.id !== session.gebruiker.id) queries.clear();
-    queries.setQueryData(sessionKey, session);
+    if (before?.gebruiker.id === session.gebruiker.id) queries.setQueryData(sessionKey, session);
+    else changePerson(queries, session);
     return session;
   };
 }
@@ -41,10 +50,14 @@ export function useSignIn() {
 export function useSignOut() {
   const queries = useQueryClient();
   return async (everywhere: boolean) => {
-    await unwrap(everywhere ? api.DELETE('/sessies') : api.DELETE('/sessies/huidige'));
+    try {
+      await unwrap(everywhere ? api.DELETE('/sessies') : api.DELETE('/sessies/huidige'));
+    } catch (error) {
+      // The session ended before: who presses this wants to see nothing of it any more.
+      if (!isProblem(error) || error.status !== 401) throw error;
+    }
     sessionClock.forget();
-    queries.clear();
-    queries.setQueryData(sessionKey, null);
+    changePerson(queries, null);
   };
 }
 

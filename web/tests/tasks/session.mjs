@@ -1,6 +1,6 @@
 // The session ends while somebody works: the page asks to sign in above itself, and what was typed stays.
 import assert from 'node:assert/strict';
-import { accessibilityFaults, goTo, password, picture, task } from '../region.mjs';
+import { accessibilityFaults, goTo, password, picture, signIn, task } from '../region.mjs';
 
 const me = 'contractmanager';
 const dialogOf = (page) => page.getByRole('dialog');
@@ -54,8 +54,46 @@ const beWarned = async (page) => {
   await dialog.waitFor({ state: 'detached' });
 };
 
+const first = 'C. Afspraak';
+const titleHasFocus = (title) =>
+  document.activeElement?.tagName === 'H1' && document.activeElement.textContent === title;
+
+/** A session of this window alone: the other windows of the same person go on. */
+async function beginOwnSession(page) {
+  await page.context().clearCookies();
+  await signIn(page, me);
+}
+
+const handOver = async (page) => {
+  await beginOwnSession(page);
+  await goTo(page, '/aanbieders/31');
+  await page.getByRole('button', { name: first }).press('Enter');
+  await page.getByRole('button', { name: 'Afmelden', exact: true }).press('Enter');
+  await page.waitForFunction(titleHasFocus, 'Aanmelden');
+  assert.ok(!(await page.locator('body').innerText()).includes(first), 'who signed out is gone from the page');
+  await page.locator('#naam').fill('auditor');
+  await page.locator('#wachtwoord').fill(password);
+  await page.locator('#wachtwoord').press('Enter');
+  await page.waitForFunction(titleHasFocus, 'Geen toegang');
+};
+
+const leaveUnfinished = async (page) => {
+  await beginOwnSession(page);
+  await goTo(page, '/aanbieders/31');
+  await page.getByRole('button', { name: 'Wijzig de contactgegevens' }).press('Enter');
+  await page.locator('#telefoon').fill('0612345678');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Opslaan' }).press('Enter');
+  await dialogOf(page).locator('#naam').fill('auditor');
+  await signInAgain(page);
+  await page.waitForFunction(titleHasFocus, 'Geen toegang');
+  assert.equal(await page.locator('#telefoon').count(), 0, 'what the one typed is not for the other');
+};
+
 export const tasks = [
   task(me, 'searches while the session ends', endInList),
   task(me, 'types while the session ends', endInForm),
   task(me, 'is warned before the session ends', beWarned),
+  task(me, 'signs out, and somebody else signs in', handOver),
+  task(me, 'does not come back, and somebody else signs in', leaveUnfinished),
 ];

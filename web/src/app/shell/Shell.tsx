@@ -29,7 +29,8 @@ export function Shell() {
         {session.isError && <ErrorState error={session.error} onRetry={() => void session.refetch()} />}
         <Suspense fallback={<LoadingState />}>
           {session.data === null && <SignInPage />}
-          {session.data && <Page session={session.data} />}
+          {/* Nothing of the page of another person stays: neither what it showed nor what was typed. */}
+          {session.data && <Page key={session.data.gebruiker.id} session={session.data} />}
         </Suspense>
       </main>
       <Footer />
