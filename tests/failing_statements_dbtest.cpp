@@ -267,7 +267,9 @@ TEST_P(FailingStatementsTest, ProposeCorrection) {
 TEST_P(FailingStatementsTest, DecideCorrection) {
     std::int64_t correction = 0;
     given([&](System& system) {
-        correction = must(app::propose_correction(system, as(system, "regio"), proposal(system, 60'000'000))).id;
+        auto disputes = proposal(system, 60'000'000);
+        disputes.kind = "betwisting";  // or it would be settled at once
+        correction = must(app::propose_correction(system, as(system, "regio"), disputes)).id;
     });
     judge([&](System& system) {
         must(app::decide_correction(system, as(system, "regio2"), {correction, true, "klopt"}));

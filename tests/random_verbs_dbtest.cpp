@@ -107,7 +107,7 @@ struct Expected {
         if (!adopted) return;
         if (dispute.wrong) found_wrong.push_back(*dispute.wrong);
         for (auto& row : rows) {
-            if (dispute.wrong == row.said && row.until == kEver && row.from <= dispute.from) row.until = moment;
+            if (dispute.wrong == row.said && row.until == kEver) row.until = moment;
         }
         if (dispute.proposed.value.empty()) return;
         for (auto& row : rows) {
@@ -489,7 +489,7 @@ TEST_P(RandomVerbsTest, WhatADecisionFoundWrongDoesNotComeBackWithTheSameFile) {
     proposal.kind = "registerwaarde";
     proposal.value = stored("omzet", "250000");
     const auto decided = must(app::propose_correction(system, as(system, "regio"), proposal));
-    if (!decided.outcome) must(app::decide_correction(system, as(system, "regio2"), {decided.id, true, "proef"}));
+    EXPECT_EQ(decided.outcome, "overgenomen") << "a small correction needs one person";
     const auto again = import_csv(system, app::ImportKind::facts, small_facts());
     EXPECT_EQ(again.taken + again.superseded + again.left, 0U);
     std::string said;

@@ -73,37 +73,49 @@ bool is_current_row(storage::Connection& sql, const CorrectionProposal& proposal
     return fact && !fact->superseded_at && fact->fact == proposal.fact && fact->period == proposal.period;
 }
 
-/// What now says something else of the same, on the same day and from the same source: a file can have brought it since
-/// the correction was proposed, and the decision is about that too.
-std::vector<storage::Replacement> overruled(storage::Transaction& transaction, const storage::StoredFact& fact) {
+bool same_place(const storage::StoredFact& a, const storage::StoredFact& b) {
+    return a.fact == b.fact && a.period == b.period && a.known_on == b.known_on && a.source == b.source;
+}
+
+/// The rows that a decision overrules: those that say what was found wrong, and those that say something else than
+/// `decided` of the same day and from the same source. A file can have brought them since the correction was proposed,
+/// and the decision is about them too.
+std::vector<storage::StoredFact> overruled(storage::Transaction& transaction, const Correction& correction,
+                                           const std::optional<storage::StoredFact>& decided) {
+    const auto wrong = storage::find_fact(transaction.sql(), correction.provider, correction.fact_id);
     storage::FactQuestion question;
     question.recorded_until = transaction.recorded_at();
-    question.provider = fact.provider;
-    std::vector<storage::Replacement> all;
-    for (const auto& held : storage::facts_recorded(transaction.sql(), question)) {
-        const bool same_place = held.fact == fact.fact && held.period == fact.period &&
-                                held.known_on == fact.known_on && held.source == fact.source;
-        if (same_place && held.value != fact.value) all.push_back({fact.provider, held.id, fact.id});
-    }
-    return all;
+    question.provider = correction.provider;
+    auto rows = storage::facts_recorded(transaction.sql(), question);
+    std::erase_if(rows, [&](const storage::StoredFact& held) {
+        const bool is_wrong = wrong && same_place(held, *wrong) && held.value == wrong->value;
+        const bool differs = decided && same_place(held, *decided) && held.value != decided->value;
+        return !is_wrong && !differs;
+    });
+    return rows;
 }
 
 std::int64_t adopt(storage::Transaction& transaction, const Correction& correction) {
-    std::int64_t id = 0;
+    std::optional<storage::StoredFact> decided;
     if (correction.proposed.number || correction.proposed.choice) {
-        storage::StoredFact fact;
-        fact.provider = correction.provider;
-        fact.fact = correction.fact;
-        fact.period = correction.period;
-        fact.value = correction.proposed;
-        fact.known_on = parse_iso_date(correction.known_on.value()).value();
-        fact.source = correction.source.value();
-        std::vector<storage::StoredFact> facts{std::move(fact)};
+        decided.emplace();
+        decided->provider = correction.provider;
+        decided->fact = correction.fact;
+        decided->period = correction.period;
+        decided->value = correction.proposed;
+        decided->known_on = parse_iso_date(correction.known_on.value()).value();
+        decided->source = correction.source.value();
+    }
+    const auto rows = overruled(transaction, correction, decided);
+    std::int64_t id = 0;
+    if (decided) {
+        std::vector<storage::StoredFact> facts{std::move(*decided)};
         storage::insert_facts(transaction, facts);
         id = facts.front().id;
-        storage::supersede_facts(transaction, overruled(transaction, facts.front()));
     }
-    if (correction.fact_id != 0) storage::supersede_facts(transaction, {{correction.provider, correction.fact_id, id}});
+    std::vector<storage::Replacement> replacements;
+    for (const auto& row : rows) replacements.push_back({correction.provider, row.id, id});
+    storage::supersede_facts(transaction, replacements);
     return id;
 }
 
