@@ -215,8 +215,8 @@ class Loader {
         TomlTable all = root.table("categories");
         for (auto& [key, table] : all.members()) {
             if (!is_key(key)) table.error("", fmt::format("'{}' kan geen naam van een categorie zijn", quotable(key)));
-            scoring::Category category{
-                key, table.text("title"), table.whole("cap", 0, scoring::kMaxCap), table.text("source")};
+            scoring::Category category{key, table.text("title"), table.whole("cap", 0, scoring::kMaxCap),
+                                       table.text("source")};
             table.done();
             model_.categories.push_back(std::move(category));
         }

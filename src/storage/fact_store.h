@@ -57,8 +57,8 @@ std::vector<StoredFact> facts_recorded(Connection& sql, const FactQuestion& ques
 std::vector<StoredFact> facts_of(Connection& sql, const Scope& scope, const FactQuestion& question);
 std::vector<DisputedCell> disputed_cells(Connection& sql, std::int64_t at, std::optional<std::int64_t> provider);
 
-/// The rows that an adopted correction found wrong or took the place of, under the provider that stands in their provider's place now. A
-/// file that says them again says nothing new.
+/// The rows that an adopted correction found wrong or took the place of, under the provider that stands in their
+/// provider's place now. A file that says them again says nothing new.
 std::vector<StoredFact> facts_found_wrong(Connection& sql);
 
 std::optional<StoredFact> find_fact(Connection& sql, std::int64_t provider, std::int64_t id);
