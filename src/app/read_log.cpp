@@ -28,7 +28,7 @@ void ReadLog::record(storage::Database& database, const storage::Actor& actor, s
 
 void ReadLog::commit(storage::Database& database, const std::vector<Waiting*>& batch) {
     try {
-        auto transaction = database.write(batch.front()->actor);
+        auto transaction = database.log_reads(batch.front()->actor);
         for (const auto* waiting : batch) transaction.audit(waiting->actor, waiting->event);
         transaction.commit();
     } catch (...) {

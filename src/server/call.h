@@ -13,10 +13,13 @@
 
 namespace slagboom::server {
 
+class KeptLists;
+
 /// A request that found its route and may go on: who asks, and how far he sees with the verb of the route.
 struct Call {
     app::System& system;
     const Request& request;
+    KeptLists& lists;
     std::vector<std::string> places;  ///< what stands in the path where the route has {…}, in order
     app::SignedIn who;                ///< nobody where the route is open
     storage::Scope scope;

@@ -188,6 +188,10 @@ void ProviderList::write_next(Json& json) const {
         json.null("volgende");
 }
 
+WrittenList ProviderList::written(std::string body) const {
+    return {std::move(body), screening_ ? screening_->id : 0, filter()};
+}
+
 std::string ProviderList::filter() const {
     std::string text = fmt::format("screening={}", question_.screening);
     if (!question_.search.empty() || !question_.search_kvk.empty()) text += " zoek";

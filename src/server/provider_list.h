@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/list_file.h"
+#include "server/kept_lists.h"
 #include "server/moments.h"
 #include "server/reader.h"
 #include "server/shown.h"
@@ -30,6 +31,10 @@ class ProviderList {
     /// The rows with what stands beside them, for a file.
     std::vector<app::ListLine> lines() const;
     void write_next(Json& json) const;
+    /// Not as of a moment: what it says then depends on nothing but what is recorded.
+    bool of_now() const { return !asked_moment_; }
+    /// As it is kept, once it is asked.
+    WrittenList written(std::string body) const;
     /// The filter as the audit chain keeps it: no text that was searched for.
     std::string filter() const;
 

@@ -9,6 +9,7 @@
 #include "app/recorded_until.h"
 #include "app/visible_facts.h"
 #include "server/actors.h"
+#include "server/kept_lists.h"
 #include "server/moments.h"
 #include "server/provider_list.h"
 #include "server/reader.h"
@@ -28,20 +29,20 @@ Answer<Response> list(Call& call) {
     ProviderList page(call, query);
     const auto order = query.one_of("volgorde", {"naam", "urgentie"});
     SLAGBOOM_CHECK(query.done());
-    Json json;
-    {
-        const auto snapshot = call.system.database.read();
-        page.ask(snapshot.sql(), order.value_or("naam") == "naam", false);
+    const auto list = call.lists.find_or_write(call, page.of_now(), [&](storage::Connection& sql) {
+        page.ask(sql, order.value_or("naam") == "naam", false);
+        Json json;
         json.open();
-        page.write_head(json, snapshot.sql());
+        page.write_head(json, sql);
         json.list("aanbieders");
         for (const auto& row : page.rows()) page.write_row(json, {}, row);
         json.close_list();
         page.write_next(json);
         json.close();
-    }
-    log_read(call, "lijst-bekeken", {"screening", page.screening() ? page.screening()->id : 0}, 0, page.filter());
-    return json_answer(200, json.take());
+        return page.written(json.take());
+    });
+    log_read(call, "lijst-bekeken", {"screening", list->screening}, 0, list->filter);
+    return json_answer(200, list->body);
 }
 
 /// The whole of a contract's lines of this provider that the reader may see, in force on a day.

@@ -133,7 +133,8 @@ std::int64_t Call::id(std::size_t place) const {
     return sound ? value : 0;
 }
 
-Router::Router(app::System& system, bool secure) : system_(system), secure_(secure) {
+Router::Router(app::System& system, bool secure)
+    : system_(system), secure_(secure), lists_(std::make_unique<KeptLists>()) {
     for (auto routes : {open_routes(), session_routes(), account_routes(), provider_routes(), dossier_routes(),
                         assessment_routes(), correction_routes(), screening_routes(), own_list_routes(),
                         import_routes(), model_routes(), file_routes(), audit_routes(), setup_routes()})
@@ -184,7 +185,7 @@ Response Router::answer(const Request& request) const {
 
 Answer<Response> Router::handle(const Request& request, const Found& found) const {
     const Route& route = *found.route;
-    Call call{system_, request, found.places, {}, {}, secure_};
+    Call call{system_, request, *lists_, found.places, {}, {}, secure_};
     try {
         if (!route.verb) {
             // Signing in is a write that a foreign site must not do either.

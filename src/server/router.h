@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/system.h"
 #include "server/call.h"
+#include "server/kept_lists.h"
 #include "server/message.h"
 
 namespace slagboom::server {
@@ -39,6 +41,7 @@ class Router {
     app::System& system_;
     bool secure_;
     std::vector<Route> routes_;
+    std::unique_ptr<KeptLists> lists_;
 };
 
 /// What every answer of the API carries. `secure` as for the router.

@@ -290,12 +290,11 @@ Answer<Response> urgency(Call& call) {
     QueryReader query(call);
     ProviderList page(call, query);
     SLAGBOOM_CHECK(query.done());
-    Json json;
-    {
-        const auto snapshot = call.system.database.read();
-        page.ask(snapshot.sql(), false, true);
+    const auto list = call.lists.find_or_write(call, page.of_now(), [&](storage::Connection& sql) {
+        page.ask(sql, false, true);
+        Json json;
         json.open();
-        page.write_head(json, snapshot.sql());
+        page.write_head(json, sql);
         json.list("rijen");
         for (const auto& row : page.rows()) {
             json.open();
@@ -305,10 +304,10 @@ Answer<Response> urgency(Call& call) {
         json.close_list();
         page.write_next(json);
         json.close();
-    }
-    log_read(call, "lijst-bekeken", {"screening", page.screening() ? page.screening()->id : 0}, 0,
-             "urgentielijst " + page.filter());
-    return json_answer(200, json.take());
+        return page.written(json.take());
+    });
+    log_read(call, "lijst-bekeken", {"screening", list->screening}, 0, "urgentielijst " + list->filter);
+    return json_answer(200, list->body);
 }
 
 Answer<Response> export_urgency(Call& call) {

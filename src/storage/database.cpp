@@ -53,6 +53,12 @@ int tables_version(Connection& connection) {
     return version;
 }
 
+std::int64_t changes(Connection& connection) {
+    std::int64_t changes = 0;
+    connection.first("select changes from chain", {}, [&](const Row& row) { changes = row.integer(0); });
+    return changes;
+}
+
 bool is_postgresql(std::string_view address) {
     return address.starts_with("postgresql://") || address.starts_with("postgres://");
 }
@@ -66,8 +72,8 @@ Snapshot::~Snapshot() {
     database_->give_back(std::move(connection_), undone);
 }
 
-Transaction::Transaction(Database& database, std::unique_ptr<Connection> connection, const Actor& actor, bool technical)
-    : database_(&database), connection_(std::move(connection)), actor_(actor), technical_(technical) {
+Transaction::Transaction(Database& database, std::unique_ptr<Connection> connection, const Actor& actor, Kind kind)
+    : database_(&database), connection_(std::move(connection)), actor_(actor), kind_(kind) {
     if (connection_->engine() == Engine::sqlite) turn_ = std::unique_lock(database_->writers_);
     try {
         take_lock();
@@ -96,11 +102,12 @@ void Transaction::take_lock() {
         connection_->execute("select pg_advisory_xact_lock($1)", {kWriterLock});
     }
     const bool found =
-        connection_->first("select number, hash, recorded_at, last_id from chain", {}, [&](const Row& row) {
+        connection_->first("select number, hash, recorded_at, last_id, changes from chain", {}, [&](const Row& row) {
             number_ = row.integer(0);
             hash_ = row.string(1);
             recorded_at_ = row.integer(2);
             last_id_ = row.integer(3);
+            changes_ = row.integer(4);
         });
     if (!found) throw DatabaseError(DatabaseError::Kind::other, "the audit chain has no head");
     recorded_at_ = std::max(database_->clock().now().microseconds, recorded_at_ + 1);
@@ -135,11 +142,11 @@ void Transaction::write_entries() {
 }
 
 void Transaction::commit() {
-    if (events_.empty() && !technical_)
+    if (events_.empty() && kind_ != Kind::technical)
         throw DatabaseError(DatabaseError::Kind::other, "a transaction without an audit entry is not committed");
     if (!events_.empty()) write_entries();
-    connection_->execute("update chain set number = $1, hash = $2, recorded_at = $3, last_id = $4",
-                         {number_, hash_, recorded_at_, last_id_});
+    connection_->execute("update chain set number = $1, hash = $2, recorded_at = $3, last_id = $4, changes = $5",
+                         {number_, hash_, recorded_at_, last_id_, changes_ + (kind_ == Kind::deed ? 1 : 0)});
     connection_->run_script("commit");
     open_ = false;
     if (turn_) turn_.unlock();  // the next writer need not wait until this one is out of scope

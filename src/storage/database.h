@@ -54,7 +54,8 @@ class Transaction {
 
  private:
     friend class Database;
-    Transaction(Database& database, std::unique_ptr<Connection> connection, const Actor& actor, bool technical);
+    enum class Kind : std::uint8_t { deed, reading, technical };
+    Transaction(Database& database, std::unique_ptr<Connection> connection, const Actor& actor, Kind kind);
     void take_lock();
     void write_entries();
 
@@ -62,12 +63,13 @@ class Transaction {
     std::unique_ptr<Connection> connection_;
     std::unique_lock<std::mutex> turn_;  ///< among the threads of this process
     Actor actor_;
-    bool technical_;
+    Kind kind_;
     bool open_ = false;
     std::int64_t recorded_at_ = 0;
     std::int64_t number_ = 0;
     std::string hash_;
     std::int64_t last_id_ = 0;
+    std::int64_t changes_ = 0;
     std::vector<std::pair<Actor, AuditEvent>> events_;
 };
 
@@ -111,9 +113,11 @@ class Database {
     const Clock& clock() const { return options_.clock; }
 
     Snapshot read();
-    Transaction write(const Actor& actor) { return {*this, take(), actor, false}; }
+    Transaction write(const Actor& actor) { return {*this, take(), actor, Transaction::Kind::deed}; }
+    /// For entries that say who looked at what, and nothing else: it is no change (see `changes`).
+    Transaction log_reads(const Actor& actor) { return {*this, take(), actor, Transaction::Kind::reading}; }
     /// For what leaves no trace of a person's deed: the lease of a job, the last use of a session. No audit entry.
-    Transaction technical() { return {*this, take(), Actor{}, true}; }
+    Transaction technical() { return {*this, take(), Actor{}, Transaction::Kind::technical}; }
 
     /// Throws when the database has tables already.
     Restoration restore() { return {*this, take()}; }
@@ -139,6 +143,10 @@ class Database {
     std::size_t opened_ = 0;
     std::mutex writers_;
 };
+
+/// Rises with every transaction that changed what is recorded, of whichever server; not when somebody looked, a session
+/// was used or a job was leased. What was read at the same number is the same.
+std::int64_t changes(Connection& sql);
 
 /// The version of the tables that a connection sees, 0 when there are none.
 int tables_version(Connection& sql);

@@ -14,16 +14,18 @@ create table installation (
   audit_key $text not null         -- public key that signs heads of the chain, PEM
 ) $strict;
 
--- One row: the head of the audit chain, the moment of the last transaction, the last id given out.
+-- One row: the head of the audit chain, the moment of the last transaction, the last id given out, and how many
+-- transactions changed something; those that only say who looked at what are not counted.
 create table chain (
   id $int not null primary key check (id = 1),
   number $int not null,
   hash $text not null,
   recorded_at $int not null,
-  last_id $int not null
+  last_id $int not null,
+  changes $int not null
 ) $strict;
-insert into chain (id, number, hash, recorded_at, last_id)
-values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000', 0, 0);
+insert into chain (id, number, hash, recorded_at, last_id, changes)
+values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000', 0, 0, 0);
 
 create table audit_entry (
   number $int not null primary key,

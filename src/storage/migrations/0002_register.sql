@@ -104,6 +104,9 @@ create table contract_line (
 ) $strict;
 create index contract_line_of_provider on contract_line (provider_id, municipality);
 create index contract_line_in_municipality on contract_line (municipality, provider_id);
+-- Holds all that the totals of a list add up: they are found without opening a row.
+create index contract_line_that_holds on contract_line (provider_id, municipality, valid_from, valid_until, yearly_value, clients)
+where superseded_at is null;
 
 create table relation (
   id $int not null primary key,
