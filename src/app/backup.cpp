@@ -146,7 +146,10 @@ std::string written(const BackupTable& table, const BackupRow& row) {
 /// Keeps the sums while lines go by, on their way out or in.
 class Sums {
  public:
-    void header(std::string_view line) { add(all_, line); }
+    void header(std::string_view line) {
+        add(all_, line);
+        add(file_, line);
+    }
     void table(const BackupTable& table, std::string_view line) {
         end_table();
         trailer_.tables.push_back({std::string(table.name), 0, {}});
@@ -164,6 +167,11 @@ class Sums {
         trailer_.sha256 = all_.hex();
         return trailer_;
     }
+    /// The sum of the whole file, with its last line: what sha256sum says of it.
+    std::string of_file(std::string_view last_line) {
+        add(file_, last_line);
+        return file_.hex();
+    }
     std::int64_t rows() const { return rows_; }
 
  private:
@@ -173,6 +181,7 @@ class Sums {
     }
     void row_bytes(std::string_view line) {
         add(all_, line);
+        add(file_, line);
         add(*of_table_, line);
     }
     void end_table() {
@@ -180,7 +189,8 @@ class Sums {
         of_table_.reset();
     }
 
-    Sha256 all_;
+    Sha256 all_;  ///< all lines before the last
+    Sha256 file_;
     std::optional<Sha256> of_table_;
     Trailer trailer_;
     std::int64_t rows_ = 0;
@@ -286,7 +296,7 @@ class Restorer {
         if (lines_.next() != LineReader::Found::end) return damaged("na de laatste regel volgt nog iets");
         if (const auto fault = chain_fault(restoration.sql())) return *fault;
         restoration.commit();
-        return BackupSummary{header_.installation, header_.head, sums_.rows(), stated.sha256};
+        return BackupSummary{header_.installation, header_.head, sums_.rows(), sums_.of_file(written(stated))};
     }
 
     /// For a fault that the database found.
@@ -425,9 +435,9 @@ Result<BackupSummary> write_backup(storage::Connection& sql, const OnText& out) 
             put(line);
         });
     }
-    const Trailer& trailer = sums.trailer();
-    put(written(trailer));
-    return BackupSummary{header.installation, header.head, sums.rows(), trailer.sha256};
+    const std::string last = written(sums.trailer());
+    put(last);
+    return BackupSummary{header.installation, header.head, sums.rows(), sums.of_file(last)};
 }
 
 Result<BackupSummary> restore_backup(storage::Database& database, const InstallationKey& key, std::istream& file) {

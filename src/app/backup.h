@@ -18,7 +18,7 @@ struct BackupSummary {
     std::string installation;
     storage::ChainHead head;
     std::int64_t rows = 0;
-    std::string sha256;  ///< over all lines before the last
+    std::string sha256;  ///< of the file, as sha256sum says it
 };
 
 /// A backup of this moment. Its audit entry comes before it and so is in it.

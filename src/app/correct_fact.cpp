@@ -138,6 +138,17 @@ std::string colour_with(System& system, storage::Connection& sql, const storage:
 
 }  // namespace
 
+std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const Correction& correction) {
+    if (correction.fact_id == 0) return std::nullopt;
+    auto row = storage::find_fact(sql, correction.provider, correction.fact_id);
+    while (row && !correction.decided_at && row->superseded_by.value_or(0) != 0) {
+        auto next = storage::find_fact(sql, correction.provider, *row->superseded_by);
+        if (!next) break;
+        row = std::move(next);
+    }
+    return row;
+}
+
 std::optional<domain::FactDefinition> fact_definition(System& system, storage::Connection& sql,
                                                       const std::string& key) {
     const auto stored = storage::latest_model(sql);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/import_rows.h"
+#include "app/kept_terms.h"
 #include "app/register_population.h"
 #include "base/text.h"
 #include "files/fact_file.h"
@@ -55,6 +56,7 @@ class FactsFile final : public ReadFile {
     /// The rows whose provider and source are in order; the others are left, with their reason.
     std::vector<Incoming> resolved(storage::Transaction& transaction, std::int64_t import, ImportReport& report) const {
         const auto ids = storage::provider_ids(transaction.sql());
+        const KeptTerms terms(transaction.sql(), Instant{transaction.recorded_at()}.day_in_amsterdam());
         std::map<std::size_t, std::int64_t> sources;
         std::vector<Incoming> all;
         for (std::size_t i = 0; i < file_.facts.size(); ++i) {
@@ -74,6 +76,10 @@ class FactsFile final : public ReadFile {
                 report.lines.push_back({line, RowOutcome::left, "bron",
                                         fmt::format("{} komt volgens het model niet uit {}, wel uit {}", definition.key,
                                                     quotable(source), joined(allowed, ", "))});
+                continue;
+            }
+            if (terms.over(provider->second, source)) {
+                report.lines.push_back({line, RowOutcome::left, "aanbieder", std::string(kTermIsOver)});
                 continue;
             }
             auto& id = sources[fact.source];

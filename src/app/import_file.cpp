@@ -51,12 +51,23 @@ std::vector<std::string> columns_of(ImportKind kind) {
     return {};
 }
 
+struct OurCsv {
+    std::string text;
+    files::Faults faults;         ///< cells of a workbook without a usable value
+    std::size_t faulty_rows = 0;  ///< rows with such a cell; they are not in the text
+};
+
 /// XLSX becomes CSV, and the columns of somebody else get our names.
-Answer<std::string> our_csv(System& system, const ImportOrder& order) {
+Answer<OurCsv> our_csv(System& system, const ImportOrder& order) {
     auto csv = files::as_csv(order.bytes);
     if (!csv) return unreadable(csv.error());
-    std::string text(csv->text());
-    if (!order.mapping) return text;
+    OurCsv ours;
+    if (csv->workbook) {
+        ours.faulty_rows = csv->workbook->drop_faulty_rows();
+        ours.faults = csv->workbook->faults;
+    }
+    ours.text = csv->text();
+    if (!order.mapping) return ours;
     const auto snapshot = system.database.read();
     const auto stored = storage::find_column_mapping(snapshot.sql(), *order.mapping);
     if (!stored) return invalid("koppeling", "deze koppeling is er niet");
@@ -64,9 +75,10 @@ Answer<std::string> our_csv(System& system, const ImportOrder& order) {
     mapping.file = stored->name;
     const auto columns = nlohmann::json::parse(stored->mapping);
     for (const auto& [from, to] : columns.items()) mapping.renames.push_back({from, to.get<std::string>(), 0});
-    auto renamed = files::rename_columns(mapping, text, columns_of(order.kind));
+    auto renamed = files::rename_columns(mapping, ours.text, columns_of(order.kind));
     if (!renamed) return unreadable(renamed.error());
-    return std::move(*renamed);
+    ours.text = std::move(*renamed);
+    return ours;
 }
 
 Answer<std::unique_ptr<ReadFile>> read(System& system, const ImportOrder& order, ImportReport& report) {
@@ -138,8 +150,11 @@ Answer<ImportReport> import_file(System& system, const SignedIn& who, const Impo
     report.file_name = order.file_name;
     report.sha256 = sha256_hex(order.bytes);
     ImportOrder ours = order;
-    SLAGBOOM_TRY(ours.bytes, our_csv(system, order));
+    SLAGBOOM_TRY(const auto csv, our_csv(system, order));
+    ours.bytes = csv.text;
     SLAGBOOM_TRY(const auto file, read(system, ours, report));
+    report.rows += csv.faulty_rows;
+    add_faults(report, csv.faults);
     auto transaction = begin(system, who);
     const std::int64_t id = transaction.new_id();
     file->take(transaction, id, report);

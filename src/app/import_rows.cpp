@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/kept_terms.h"
 #include "base/text.h"
 #include "domain/source_kind.h"
 #include "files/provider_file.h"
@@ -182,11 +183,14 @@ class ProvidersFile final : public ReadFile {
             ids[of.id] = id;
             if (!known) names[id] = of.name;
             if (!known) new_names.push_back({0, id, of.name, first_day(of), 0});
-            // What went up in another keeps its old name in its own files: that is no new name of the other.
-            const bool renamed = known && !merged.contains(of.id) && names[id] != of.name;
+            // What went up in another keeps names of its own, by which it is found: none is a new name of the other.
+            const auto own = merged.find(of.id);
+            const std::int64_t named = own == merged.end() ? id : own->second;
+            const bool renamed = known && names[named] != of.name;
             if (renamed) {
-                new_names.push_back({0, id, of.name, today, 0});
-                storage::rename_provider(transaction, id, of.name);
+                new_names.push_back({0, named, of.name, today, 0});
+                storage::rename_provider(transaction, named, of.name);
+                names[named] = of.name;
             }
             for (std::size_t i = 0; i < of.stretches.size(); ++i)
                 periods.push_back({of.lines[i], {0, id, of.stretches[i].from.iso(), iso(of.stretches[i].until)}});
@@ -295,11 +299,16 @@ class RelationsFile final : public ReadFile {
 
     void take(storage::Transaction& transaction, std::int64_t import, ImportReport& report) const override {
         KnownProviders providers(transaction.sql(), report);
+        const KeptTerms terms(transaction.sql(), Instant{transaction.recorded_at()}.day_in_amsterdam());
         std::map<std::string, std::int64_t> sources;
         std::vector<Incoming<storage::Relation>> incoming;
         for (const auto& row : rows_) {
             const auto id = providers.find(row.provider, row.line);
             if (!id) continue;
+            if (terms.over(*id, row.source)) {
+                report.lines.push_back({row.line, RowOutcome::left, "aanbieder", std::string(kTermIsOver)});
+                continue;
+            }
             auto& source = sources[row.source];
             if (source == 0) source = ensure_named_source(transaction, row.source);
             incoming.push_back({row.line,

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "app/import_file.h"
 #include "files/faults.h"
@@ -24,6 +25,10 @@ class ReadFile {
 Result<std::unique_ptr<ReadFile>> read_register_file(const ImportOrder& order, ImportReport& report);
 Result<std::unique_ptr<ReadFile>> read_fact_file(const ImportOrder& order, std::shared_ptr<const scoring::Model> model,
                                                  Date today, ImportReport& report);
+
+/// Why a row is left that may no longer be kept.
+inline constexpr std::string_view kTermIsOver =
+    "deze aanbieder levert geen zorg meer en de bewaartermijn van gegevens uit deze bron is voorbij";
 
 /// The source with this name, with the ground, purpose and term of its kind.
 std::int64_t ensure_named_source(storage::Transaction& transaction, const std::string& name);

@@ -244,6 +244,7 @@ class Sheet : public XmlEvents {
 
     std::string fault(std::string_view shown, std::string reason) {
         csv_.faults.add({at_.row, "", fmt::format("cel {}: {}", name_of(at_), reason)});
+        if (csv_.faulty_lines.empty() || csv_.faulty_lines.back() != at_.row) csv_.faulty_lines.push_back(at_.row);
         return std::string(shown);
     }
 
@@ -397,6 +398,24 @@ class XlsxReader {
 };
 
 }  // namespace
+
+std::size_t SheetCsv::drop_faulty_rows() {
+    std::string sound;
+    std::size_t dropped = 0;
+    std::size_t line = 1;
+    bool head = true;
+    for (std::size_t from = 0; from < text.size(); ++line) {
+        const std::size_t end = text.find('\n', from);  // every row ends with one, and none holds one
+        const bool drop = !head && std::binary_search(faulty_lines.begin(), faulty_lines.end(), line);
+        dropped += drop ? 1U : 0U;
+        if (!drop) sound.append(text, from, end - from);
+        sound += '\n';
+        head = head && from == end;
+        from = end + 1;
+    }
+    text = std::move(sound);
+    return dropped;
+}
 
 Result<SheetCsv> read_xlsx(std::string_view bytes, std::optional<std::string_view> sheet) {
     if (!looks_like_zip(bytes)) return Error{"dit is geen XLSX-bestand", "", 0, 0};

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "files/faults.h"
@@ -25,6 +26,11 @@ struct SheetCsv {
     /// Cells without a usable value: a formula that failed (the text holds its #N/A), a formula that was never worked
     /// out, a date that never was (#?). Never silently empty, because empty means something.
     Faults faults;
+    std::vector<std::size_t> faulty_lines;  ///< of those cells, rising, each once
+
+    /// Makes those lines empty, but the first row, which is the head; for whom a row with such a cell is no row. Says
+    /// how many.
+    std::size_t drop_faulty_rows();
 };
 
 /// Reads an XLSX file: the sheet of that name, or the first one that is not hidden. Formulas give the value that was

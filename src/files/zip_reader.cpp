@@ -64,7 +64,7 @@ bool looks_like_zip(std::string_view bytes) { return bytes.starts_with(std::stri
 Result<ZipReader> ZipReader::open(std::string_view bytes, std::size_t max_unzipped) {
     zlib_filefunc64_def functions{open_memory, read_memory,  write_memory,    tell_memory,
                                   seek_memory, close_memory, error_of_memory, &bytes};
-    ZipReader reader(max_unzipped);
+    ZipReader reader(std::min(max_unzipped, kUnzippedAtLeast + kMaxRatio * bytes.size()));
     reader.file_.reset(unzOpen2_64("", &functions));
     if (!reader.file_) return zip_error("het zip-bestand is kapot of niet af");
     unz_global_info64 info{};

@@ -39,6 +39,7 @@ Result<Address> address_of(const std::string& text) {
     address.host = text.substr(0, colon);
     if (address.host.front() == '[' && address.host.back() == ']')
         address.host = address.host.substr(1, address.host.size() - 2);
+    if (address.host == "localhost") address.host = "127.0.0.1";  // other names may stand for several machines
     const std::string port = text.substr(colon + 1);
     if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos) return error;
     const int number = std::stoi(port);

@@ -76,7 +76,7 @@ void write_correction(Json& json, std::string_view key, Call& call, storage::Con
     json.text("label", definition ? definition->label : of.fact).text("periode", of.period);
     json.whole("feitId", of.fact_id == 0 ? std::nullopt : std::optional(of.fact_id)).text("soort", of.kind);
     json.text("status", of.outcome.value_or("open"));
-    const auto current = of.fact_id == 0 ? std::nullopt : storage::find_fact(sql, of.provider, of.fact_id);
+    const auto current = app::row_in_question(sql, of);
     write_value(json, "huidigeWaarde", definition, sees && current ? std::optional(current->value) : std::nullopt);
     write_value(json, "voorgesteldeWaarde", definition, sees ? std::optional(of.proposed) : std::nullopt);
     json.boolean("afgeschermd", !sees).text("bekendOp", of.known_on);

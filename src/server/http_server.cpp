@@ -238,7 +238,8 @@ class HttpServer::Core {
     awaitable<bool> write(Connection& connection, std::string_view bytes, std::size_t& sent);
     awaitable<Response> on_a_worker(Turn& turn);
     Response handled(Turn& turn) const;
-    Response own(Response response) const;
+    /// An answer of the server itself, as complete as one of the handler.
+    Response own(Response response, const Turn& turn) const;
     Clock::time_point paced(Clock::time_point began, Clock::duration allowed, std::size_t bytes) const;
 
     const HttpOptions options_;
@@ -415,7 +416,7 @@ awaitable<void> HttpServer::Core::serve(Connection& connection) {
 awaitable<void> HttpServer::Core::turn_away(Connection& connection) {
     Turn turn;
     turn.request.id = random_id();
-    const Response response = own(busy("Er zijn te veel verbindingen tegelijk. Probeer het zo opnieuw."));
+    const Response response = own(busy("Er zijn te veel verbindingen tegelijk. Probeer het zo opnieuw."), turn);
     auto sending = send(connection, turn, response, true);
     co_await std::move(sending);
     auto parting = part(connection);
@@ -458,7 +459,7 @@ awaitable<bool> HttpServer::Core::take_turn(Connection& connection) {
     connection.deadline = Clock::time_point::max();  // a handler takes the time it takes
     Response response;
     if (turn.refusal) {
-        response = own(std::move(*turn.refusal));
+        response = own(std::move(*turn.refusal), turn);
     } else {
         auto answering = answer(turn);
         response = co_await std::move(answering);
@@ -548,7 +549,7 @@ awaitable<bool> HttpServer::Core::read_body(Connection& connection, Turn& turn) 
 
 awaitable<Response> HttpServer::Core::answer(Turn& turn) {
     if (handed_out_ >= options_.workers + options_.queued_requests) {
-        co_return own(busy("Er wachten te veel verzoeken. Probeer het zo opnieuw."));
+        co_return own(busy("Er wachten te veel verzoeken. Probeer het zo opnieuw."), turn);
     }
     ++handed_out_;
     auto working = on_a_worker(turn);
@@ -669,14 +670,16 @@ awaitable<Response> HttpServer::Core::on_a_worker(Turn& turn) {
     co_return response;
 }
 
-Response HttpServer::Core::own(Response response) const {
+Response HttpServer::Core::own(Response response, const Turn& turn) const {
+    // The same number as in X-Request-ID; hexadecimal, so that it needs no escaping.
+    response.body.insert(1, fmt::format(R"("instance":"{}",)", turn.request.id));
     response.headers.insert(response.headers.end(), options_.own_headers.begin(), options_.own_headers.end());
     return response;
 }
 
 /// Never throws: what a handler throws becomes an answer and a line in the log.
 Response HttpServer::Core::handled(Turn& turn) const {
-    if (is_cut_) return own(busy("De server stopt."));
+    if (is_cut_) return own(busy("De server stopt."), turn);
     try {
         Response response = handler_(turn.request);
         if (is_writable(response)) return response;
@@ -686,7 +689,7 @@ Response HttpServer::Core::handled(Turn& turn) const {
     } catch (...) {
         turn.exchange.fault = "a handler threw something that is no exception";
     }
-    return own(fault_of_handler());
+    return own(fault_of_handler(), turn);
 }
 
 HttpServer::HttpServer(HttpOptions options, Handler handler, BodyLimit body_limit, Observer observer)

@@ -243,15 +243,17 @@ std::string post(const std::string& target, const std::string& body) {
     return post(target, "Content-Length: " + std::to_string(body.size()) + "\r\n", body);
 }
 
-bool is_problem(const Answer& answer, int status) {
-    return answer.status == status && answer.has("Content-Type: application/problem+json") &&
-           answer.body.starts_with("{\"status\":" + std::to_string(status) + ",\"title\":\"");
-}
-
 std::string id_of(const Answer& answer) {
     const std::string field = "\r\nX-Request-ID: ";
     const auto at = answer.head.find(field);
     return at == std::string::npos ? "" : answer.head.substr(at + field.size(), 32);
+}
+
+/// With the number of the request, as the answers of the API have it.
+bool is_problem(const Answer& answer, int status) {
+    return answer.status == status && answer.has("Content-Type: application/problem+json") &&
+           answer.body.starts_with("{\"instance\":\"" + id_of(answer) + "\",\"status\":" + std::to_string(status) +
+                                   ",\"title\":\"");
 }
 
 // ---------------------------------------------------------------------------------------------------- well-behaved

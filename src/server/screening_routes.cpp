@@ -103,10 +103,11 @@ struct Then {
 };
 
 Then moment_of(storage::Connection& sql, const storage::Scope& scope, const StoredScreening& run,
-               const std::optional<std::string>& municipality) {
-    Then then{run, storage::assessments_shown(sql, scope, run.id), storage::destroyed_counts(sql, run.id)};
+               const std::optional<std::string>& municipality, std::int64_t recorded_until) {
+    Then then{run, storage::assessments_shown(sql, scope, run.id, recorded_until),
+              storage::destroyed_counts(sql, run.id)};
     if (!municipality) return then;
-    const auto inside = storage::providers_in(sql, *municipality);
+    const auto inside = storage::providers_in(sql, *municipality, recorded_until);
     std::erase_if(then.assessments, [&](const auto& of) { return !inside.contains(of.provider); });
     return then;
 }
@@ -329,12 +330,12 @@ Answer<Response> export_urgency(Call& call) {
     return response;
 }
 
-/// Whole run by number, or the last with a reference date on or before a day.
-std::optional<StoredScreening> run_of(storage::Connection& sql, const std::string& text) {
-    const auto run = parse_iso_date(text) ? storage::screening_on(sql, text)
+/// Whole run by number, or the last with a reference date on or before a day; recorded by then.
+std::optional<StoredScreening> run_of(storage::Connection& sql, const std::string& text, std::int64_t recorded_until) {
+    const auto run = parse_iso_date(text) ? storage::screening_on(sql, text, recorded_until)
                      : text.size() <= 18  ? storage::find_screening(sql, std::strtoll(text.c_str(), nullptr, 10))
                                           : std::nullopt;
-    return run && run->kind == "volledig" ? run : std::nullopt;
+    return run && run->kind == "volledig" && run->recorded_at <= recorded_until ? run : std::nullopt;
 }
 
 std::string group_of(const storage::StoredAssessment& of) { return of.sub_category.value_or(of.colour); }
@@ -374,16 +375,17 @@ Answer<Response> distribution(Call& call) {
     const auto from = query.needed_text("van", 19);
     const auto until = query.needed_text("tot", 19);
     const auto municipality = query.text("gemeente", 4);
+    const auto recorded_until = read_recorded_until(call, query);
     SLAGBOOM_CHECK(query.done());
     Json json;
     {
         const auto snapshot = call.system.database.read();
         auto& sql = snapshot.sql();
-        const auto before = run_of(sql, from);
-        const auto after = run_of(sql, until);
+        const auto before = run_of(sql, from, recorded_until);
+        const auto after = run_of(sql, until, recorded_until);
         if (!before || !after) return app::not_found();
-        const auto then = moment_of(sql, call.scope, *before, municipality);
-        const auto now = moment_of(sql, call.scope, *after, municipality);
+        const auto then = moment_of(sql, call.scope, *before, municipality, recorded_until);
+        const auto now = moment_of(sql, call.scope, *after, municipality, recorded_until);
         const bool whole = call.scope.whole() && !municipality;
         json.open();
         write_then(json, "van", sql, then, whole);

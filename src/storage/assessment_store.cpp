@@ -118,12 +118,11 @@ std::optional<StoredScreening> latest_screening(Connection& sql, std::optional<s
         {*recorded_until});
 }
 
-std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day,
-                                            std::optional<std::int64_t> recorded_until) {
+std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until) {
     return one_screening(sql,
                          "s.id = (select id from screening where kind = 'volledig' and reference_date <= $1 and "
                          "recorded_at <= $2 order by reference_date desc, id desc limit 1)",
-                         {day, recorded_until.value_or(std::numeric_limits<std::int64_t>::max())});
+                         {day, recorded_until});
 }
 
 std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening) {
@@ -166,13 +165,14 @@ std::vector<StoredAssessment> assessments_of(Connection& sql, const Scope& scope
     return all;
 }
 
-std::vector<StoredAssessment> assessments_shown(Connection& sql, const Scope& scope, std::int64_t screening) {
-    Parameters parameters{screening};
+std::vector<StoredAssessment> assessments_shown(Connection& sql, const Scope& scope, std::int64_t screening,
+                                                std::int64_t recorded_until) {
+    Parameters parameters{screening, recorded_until};
     const std::string sees = scope.sees("a.provider_id", parameters);
     std::vector<StoredAssessment> all;
     sql.query(fmt::format("select {} from assessment a join (select x.provider_id, max(x.screening_id) as newest from "
-                          "assessment x join screening s on s.id = x.screening_id where s.context_of = $1 group by "
-                          "x.provider_id) shown on shown.provider_id = a.provider_id and shown.newest = a.screening_id "
+                          "assessment x join screening s on s.id = x.screening_id where s.context_of = $1 and "
+                          "s.recorded_at <= $2 group by x.provider_id) shown on shown.provider_id = a.provider_id and shown.newest = a.screening_id "
                           "where {} order by a.order_key, a.provider_id",
                           kAssessment, sees),
               parameters, [&](const Row& row) { all.push_back(read_assessment(row)); });

@@ -54,9 +54,8 @@ void insert_screening(Transaction& transaction, const StoredScreening& screening
 std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id);
 /// The newest full run, as of now or of a moment before.
 std::optional<StoredScreening> latest_screening(Connection& sql, std::optional<std::int64_t> recorded_until = {});
-/// The newest full run with its reference date on or before a day.
-std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day,
-                                            std::optional<std::int64_t> recorded_until = {});
+/// The newest full run with its reference date on or before a day, recorded by then.
+std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until);
 /// The full run before another, by reference date and then by order of making.
 std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening);
 /// Newest first; those before `before` when it is not 0.
@@ -66,9 +65,10 @@ std::optional<StoredAssessment> find_assessment(Connection& sql, const Scope& sc
                                                 std::int64_t screening);
 /// All assessments of a provider, newest first, without explanations.
 std::vector<StoredAssessment> assessments_of(Connection& sql, const Scope& scope, std::int64_t provider);
-/// Of a full run with the corrections made in its context: what holds per provider, within the scope, in order of the
-/// list, without explanations.
-std::vector<StoredAssessment> assessments_shown(Connection& sql, const Scope& scope, std::int64_t screening);
+/// Of a full run with the corrections made in its context until then: what holds per provider, within the scope, in
+/// order of the list, without explanations.
+std::vector<StoredAssessment> assessments_shown(Connection& sql, const Scope& scope, std::int64_t screening,
+                                                std::int64_t recorded_until);
 /// Of one run alone, with explanations: for comparisons and checks.
 std::vector<StoredAssessment> assessments_with_explanations(Connection& sql, const Scope& scope,
                                                             std::int64_t screening);

@@ -45,14 +45,14 @@ std::string stands(const std::string& at) {
         at);
 }
 
-/// Its name as recorded and known then; before its first the present one, for it has no other.
-std::string name(const std::string& at) {
-    if (at.empty()) return "p.name";
+/// Its name as recorded and known then, as it is written or `folded` to sort by; before its first the present one, for
+/// it has no other.
+std::string name(std::string_view column, const std::string& at) {
+    if (at.empty()) return fmt::format("p.{}", column);
     return fmt::format(
-        "coalesce((select n.name from provider_name n where n.provider_id = p.id and {} and n.valid_from <= $2 order "
-        "by "
-        "n.valid_from desc, n.id desc limit 1), p.name)",
-        held("n", at));
+        "coalesce((select n.{0} from provider_name n where n.provider_id = p.id and {1} and n.valid_from <= $2 order "
+        "by n.valid_from desc, n.id desc limit 1), p.{0})",
+        column, held("n", at));
 }
 
 /// The keys of all reds of the region, in order: who has a place is told by them, whatever a list leaves out.
@@ -80,7 +80,7 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
     if (question.recorded_until) query.parameters.emplace_back(*question.recorded_until);
     const std::string at = question.recorded_until ? "$5" : "";
     query.from_where = fmt::format(
-        "from (select p.id, p.kvk, {} as name, p.folded, a.screening_id, a.colour, a.sub_category, a.settled, "
+        "from (select p.id, p.kvk, {} as name, {} as folded, a.screening_id, a.colour, a.sub_category, a.settled, "
         "a.lowest, "
         "a.highest, a.known_points, a.all_points, a.summary, coalesce(a.order_key, '9') as order_key, {} as step, "
         "b.colour as colour_before, b.lowest as lowest_before, b.sub_category as sub_category_before, case when exists "
@@ -89,7 +89,7 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
         "left join assessment a on a.provider_id = p.id and a.screening_id = {} left join assessment b on "
         "b.provider_id "
         "= p.id and b.screening_id = $3 where {}) l where {}",
-        name(at), step(at), newest(at), stands(at), scope.sees("l.id", query.parameters));
+        name("name", at), name("folded", at), step(at), newest(at), stands(at), scope.sees("l.id", query.parameters));
     const auto narrow = [&](std::string_view condition, const Parameter& value) {
         query.parameters.push_back(value);
         query.from_where += " and " + fmt::format(fmt::runtime(condition), fmt::format("${}", query.parameters.size()));
@@ -253,10 +253,10 @@ std::vector<ColourCount> destroyed_counts(Connection& sql, std::int64_t screenin
                   screening);
 }
 
-std::set<std::int64_t> providers_in(Connection& sql, const std::string& municipality) {
+std::set<std::int64_t> providers_in(Connection& sql, const std::string& municipality, std::int64_t recorded_until) {
     std::set<std::int64_t> all;
-    sql.query("select distinct provider_id from contract_line where superseded_at is null and municipality = $1",
-              {municipality}, [&](const Row& row) { all.insert(row.integer(0)); });
+    sql.query("select distinct c.provider_id from contract_line c where c.municipality = $1 and " + held("c", "$2"),
+              {municipality, recorded_until}, [&](const Row& row) { all.insert(row.integer(0)); });
     return all;
 }
 

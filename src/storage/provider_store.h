@@ -93,8 +93,8 @@ struct ColourCount {
 std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening);
 /// The part of those that was destroyed after its term.
 std::vector<ColourCount> destroyed_counts(Connection& sql, std::int64_t screening);
-/// Who has or had a contract in a municipality (CBS code).
-std::set<std::int64_t> providers_in(Connection& sql, const std::string& municipality);
+/// Who has or had a contract in a municipality (CBS code), as recorded then.
+std::set<std::int64_t> providers_in(Connection& sql, const std::string& municipality, std::int64_t recorded_until);
 
 std::int64_t merge(Transaction& transaction, std::int64_t provider, std::int64_t merged, const std::string& reason);
 struct Merge {

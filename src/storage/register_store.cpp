@@ -97,11 +97,11 @@ std::map<std::string, std::int64_t> provider_ids(Connection& sql) {
     return ids;
 }
 
-std::set<std::string> merged_numbers(Connection& sql) {
-    std::set<std::string> numbers;
-    sql.query("select kvk from provider where merged_into is not null", {},
-              [&](const Row& row) { numbers.insert(row.string(0)); });
-    return numbers;
+std::map<std::string, std::int64_t> merged_numbers(Connection& sql) {
+    std::map<std::string, std::int64_t> ids;
+    sql.query("select kvk, id from provider where merged_into is not null", {},
+              [&](const Row& row) { ids[row.string(0)] = row.integer(1); });
+    return ids;
 }
 
 std::int64_t add_provider(Transaction& transaction, const std::string& kvk, const std::string& name) {

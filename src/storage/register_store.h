@@ -88,8 +88,8 @@ std::size_t put_municipalities(Transaction& transaction, const std::vector<Munic
 
 /// KvK number to id, of all providers; one that went up in another gives the other's id.
 std::map<std::string, std::int64_t> provider_ids(Connection& sql);
-/// KvK numbers of those that went up in another.
-std::set<std::string> merged_numbers(Connection& sql);
+/// KvK number to its own id, of those that went up in another.
+std::map<std::string, std::int64_t> merged_numbers(Connection& sql);
 std::int64_t add_provider(Transaction& transaction, const std::string& kvk, const std::string& name);
 /// Gives a provider another name from now on; the name before is kept by insert().
 void rename_provider(Transaction& transaction, std::int64_t provider, const std::string& name);
