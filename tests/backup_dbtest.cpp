@@ -165,6 +165,17 @@ TEST_P(BackupTest, ComesBackAsTheSameBytesFromEitherEngine) {
     }
 }
 
+TEST_P(BackupTest, SaysTheSumOfTheWholeFile) {
+    fill();
+    std::string file;
+    const auto made = write_backup(system_->database.read().sql(), [&](std::string_view text) { file.append(text); });
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->sha256, sha256_hex(file)) << "what sha256sum says";
+    const auto summary = restored(empty(GetParam()), *system_->key, file);
+    ASSERT_TRUE(summary) << summary.error().text();
+    EXPECT_EQ(summary->sha256, made->sha256);
+}
+
 TEST_P(BackupTest, TheRestoredDatabaseGoesOn) {
     fill();
     auto& there = empty(GetParam());

@@ -169,6 +169,38 @@ TEST_P(CompareTest, ADisputedFactIsUnknown) {
     EXPECT_EQ(told(first, screen(*system_, "2019-05-09"), "00100001"), "5-5 gecorrigeerd(vorm,) 2-5");
 }
 
+/// The page of a dossier compares the run of one provider with the whole run that it stands in.
+TEST_P(CompareTest, ARunOfOneProviderIsComparedForThatOneAlone) {
+    make_small_register(*system_);
+    const auto first = screen(*system_, "2019-05-09");
+    app::CorrectionProposal proposal;
+    proposal.provider = storage::provider_ids(system_->database.read().sql()).at("00100001");
+    proposal.fact = "rechtsvorm";
+    proposal.period = "2019-01-01";
+    proposal.kind = "betwisting";
+    proposal.known_on = parse_iso_date("2019-05-01").value();
+    proposal.source_name = "kvk";
+    proposal.reason = "is al een bv";
+    must(app::propose_correction(*system_, as(*system_, "regio"), proposal));
+    while (jobs::work_once(*system_)) {
+    }
+    const auto corrected = storage::screenings(system_->database.read().sql(), 0, 1).front();
+    ASSERT_EQ(corrected.kind, "correctie");
+    const auto comparison = must(app::compare_screenings(*system_, as(*system_, "regio"), first, corrected.id));
+    ASSERT_EQ(comparison.both.size(), 1U);
+    EXPECT_TRUE(comparison.left.empty() && comparison.entered.empty());
+    const auto& of = comparison.both.front();
+    EXPECT_EQ(of.provider, proposal.provider);
+    // 5 before; 2 of omzet and 0 to 3 of the disputed legal form after.
+    EXPECT_EQ(of.before.lowest, 5);
+    EXPECT_EQ(of.after.lowest, 2);
+    EXPECT_EQ(of.after.highest, 5);
+    ASSERT_EQ(of.causes.size(), 1U);
+    EXPECT_EQ(of.causes.front().cause, Cause::corrected);
+    EXPECT_EQ(of.causes.front().indicators, std::vector<std::string>{"vorm"});
+    expect_connected(of);
+}
+
 TEST_P(CompareTest, AFactThatBecameKnown) {
     make_small_register(*system_);
     // True since February, known since 15 March. Without it provider 5 has 0 to 4 points.

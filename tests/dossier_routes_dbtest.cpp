@@ -137,6 +137,49 @@ TEST_P(DossierRoutes, TheHeadIsThatOfTheMomentAsked) {
     EXPECT_EQ(lines("?bekendOp=2017-12-31").at(0).at("status"), "nog-niet-begonnen");
 }
 
+/// In care from 1 February to 1 May 2019. On 1 March nobody had written down that it would end.
+TEST_P(DossierRoutes, OfADayInThePastNothingIsToldThatCameLater) {
+    {
+        auto transaction = write();
+        storage::insert(transaction, 0,
+                        std::vector<storage::ServicePeriod>{{0, enschede(), "2019-02-01", "2019-05-01"}});
+        storage::insert(transaction, 0,
+                        std::vector<storage::ContractLine>{
+                            {0, enschede(), "C-2", "G-2", "wonen", "Wonen", "0141", 1, 1, "2019-04-01", std::nullopt}});
+        end(transaction);
+    }
+    EXPECT_EQ(dossier().at("stap"), "beeindigd");
+    EXPECT_EQ(dossier().at("inDienstTot"), "2019-05-01");
+    EXPECT_EQ(dossier().at("gemeenten"), (json{"0141", "0153"}));
+    const auto march = dossier("?bekendOp=2019-03-01");
+    EXPECT_EQ(march.at("stap"), "aanmelding");
+    EXPECT_EQ(march.at("inDienstVan"), "2019-02-01");
+    EXPECT_TRUE(march.at("inDienstTot").is_null());
+    EXPECT_EQ(march.at("gemeenten"), json{"0153"});
+    const auto january = dossier("?bekendOp=2019-01-01");
+    EXPECT_TRUE(january.at("inDienstVan").is_null());
+}
+
+TEST_P(DossierRoutes, AnEventIsToldInPartsToo) {
+    const auto run = add_run(store_model(SLAGBOOM_SOURCE_DIR "/models/twente"), "{}");
+    const auto history =
+        json_of(get(fmt::format("/api/v1/aanbieders/{}/historie", enschede()), "contractmanager_regio"));
+    const auto& event = history.at("gebeurtenissen").at(0);
+    EXPECT_EQ(event.at("verwijzing"), run);
+    EXPECT_EQ(event.at("over"), (json{{"peildatum", "2019-05-09"}, {"kleur", "oranje"}, {"subcategorie", nullptr}}));
+}
+
+TEST_P(DossierRoutes, AFactHasItsQuestionInBothLanguages) {
+    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    say_legal_form("bv", "2019-02-01");
+    const auto facts = json_of(get(fmt::format("/api/v1/aanbieders/{}/feiten", enschede()), "aanbieder")).at("feiten");
+    ASSERT_EQ(facts.size(), 1U);
+    EXPECT_EQ(facts.at(0).at("vraag"), "Wat is uw rechtsvorm?");
+    EXPECT_EQ(facts.at(0).at("vraagEngels"), "What is your legal form?");
+    EXPECT_EQ(facts.at(0).at("labelEngels"), "legal form");
+    EXPECT_TRUE(facts.at(0).at("eenheidEngels").is_null());
+}
+
 TEST_P(DossierRoutes, WhoWentUpInAnotherIsFoundByItsNameAndNumberAndWasNotYetThen) {
     const std::string before = system().now().rfc3339();
     clock_.advance(std::chrono::hours(1));
@@ -155,6 +198,14 @@ TEST_P(DossierRoutes, WhoWentUpInAnotherIsFoundByItsNameAndNumberAndWasNotYetThe
     };
     EXPECT_EQ(found(almelo_before.at("kvkNummer")), std::vector<std::int64_t>{enschede()});
     EXPECT_EQ(found("de%20Aa"), std::vector<std::int64_t>{enschede()}) << almelo_before.at("naam");
+    // The register of trade renames what went up in another: that is no name of the other, and leads to it.
+    const std::string renamed = fmt::format("aanbieder;naam;van;tot\n{};Zorg aan de Regge;2018-01-01;\n",
+                                            almelo_before.at("kvkNummer").get<std::string>());
+    const auto import = send(server::Method::post, "/api/v1/imports?soort=aanbieders&bestandsnaam=aanbieders.csv",
+                             renamed, "contractmanager_regio", {{"content-type", "text/csv; charset=utf-8"}});
+    ASSERT_EQ(import.status, 201) << import.body;
+    EXPECT_EQ(found("Regge"), std::vector<std::int64_t>{enschede()});
+    EXPECT_EQ(dossier().at("naam"), "Zorg aan het Volkspark");
     const auto of = [&](const std::string& query) {
         return json_of(get(fmt::format("/api/v1/aanbieders/{}{}", almelo(), query), "contractmanager_regio"));
     };

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "region_server.h"
+#include "small_zip.h"
 #include "storage/register_store.h"
 
 namespace slagboom::tests {
@@ -31,6 +32,8 @@ class ImportRoutes : public RegionServer {
     }
 };
 SLAGBOOM_ON_BOTH_ENGINES(ImportRoutes);
+
+constexpr std::string_view kWorkbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 // The region has Almelo and Enschede already; Hengelo is new, and the last code has no four digits.
 constexpr const char* kFile = "code;naam\n0141;Almelo\n0153;Enschede\n0164;Hengelo\n12;Nergens\n";
@@ -73,6 +76,26 @@ TEST_P(ImportRoutes, AFileIsTakenAndReportedRowByRowAndOnceMoreChangesNothing) {
     EXPECT_EQ(json_of(bring(kFile)).at("kop").at("tellingen"), counts(4, 0, 3, 0, 1));
     EXPECT_EQ(count("municipality"), 3);
     EXPECT_EQ(entries("bestand-ingelezen").size(), 2U);
+}
+
+/// A formula that failed is no name: its row is left, with the cell, and the others are taken.
+TEST_P(ImportRoutes, ARowOfAWorkbookWithAnErrorInACellIsLeft) {
+    SmallWorkbook book;
+    const auto text = [](const std::string& place, const std::string& value) {
+        return "<c r=\"" + place + "\" t=\"str\"><v>" + value + "</v></c>";
+    };
+    book.sheet_data = "<row r=\"1\">" + text("A1", "code") + text("B1", "naam") + "</row><row r=\"2\">" +
+                      text("A2", "0164") + "<c r=\"B2\" t=\"e\"><v>#REF!</v></c></row><row r=\"3\">" +
+                      text("A3", "0163") + text("B3", "Hellendoorn") + "</row>";
+    const auto answer = send(Method::post, "/api/v1/imports?soort=gemeenten&bestandsnaam=gemeenten.xlsx", book.bytes(),
+                             "contractmanager_regio", {{"content-type", std::string(kWorkbook)}});
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const auto report = json_of(answer);
+    EXPECT_EQ(report.at("kop").at("tellingen"), counts(2, 1, 0, 0, 1));
+    ASSERT_EQ(report.at("fouten").size(), 1U);
+    EXPECT_EQ(report.at("fouten").at(0).at("regel"), 2);
+    EXPECT_EQ(report.at("fouten").at(0).at("reden"), "cel B2: hier staat de fout #REF!");
+    EXPECT_EQ(count("municipality"), 3);
 }
 
 TEST_P(ImportRoutes, TheListIsNewestFirst) {

@@ -30,7 +30,7 @@ class Keeping : public testing::Test {
         system.database.migrate();
         auto transaction = system.database.write({storage::Actor::Kind::installation, 0, 0});
         storage::insert_installation(transaction, {is_example, "Proef", key.id(), audit_key.verifying_key().pem()});
-        for (const auto role : {Role::auditor, Role::beheerder, Role::privacy}) {
+        for (const auto role : {Role::auditor, Role::beheerder, Role::privacy, Role::contractmanager_regio}) {
             storage::Account account;
             account.name = account.display_name = std::string(domain::name(role));
             account.password_hash = "geen";
@@ -129,6 +129,25 @@ TEST_F(Keeping, WhoMayNotWritesNothing) {
     }
     EXPECT_EQ(on_database({"backup", path("x")}, "niemand").code, 1);
     EXPECT_EQ(run({"backup", path("x"), "--database", path("s.db")}).code, 2) << "without --as";
+}
+
+TEST_F(Keeping, AMappingOfColumnsIsKeptAndUsed) {
+    write_text(path("koppeling.csv"), "kolom;wordt\nGemeentecode;code\nGemeentenaam;naam\n");
+    const Words save{"mapping", "save", "CBS-lijst", path("koppeling.csv")};
+    EXPECT_EQ(on_database(save, "beheerder").code, 1) << "has no right to";
+    const Ran saved = on_database(save, "contractmanager_regio");
+    EXPECT_EQ(saved.code, 0) << saved.err;
+    EXPECT_EQ(saved.out, "koppeling 'CBS-lijst' is bewaard: 2 kolommen\n");
+    write_text(path("gemeenten.csv"), "Gemeentecode;Gemeentenaam\n0164;Hengelo\n");
+    const Ran imported =
+        on_database({"import", path("gemeenten.csv"), "--mapping", "CBS-lijst"}, "contractmanager_regio");
+    EXPECT_EQ(imported.code, 0) << imported.err;
+    EXPECT_TRUE(has(imported.out, "1 rijen; 1 nieuw")) << imported.out;
+    EXPECT_TRUE(has(on_database(save, "contractmanager_regio").out, "vervangen"));
+    write_text(path("koppeling.csv"), "kolom;wordt\nGemeentecode;\n");
+    const Ran wrong = on_database(save, "contractmanager_regio");
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_TRUE(has(wrong.err, "koppeling.csv")) << wrong.err;
 }
 
 TEST_F(Keeping, BackupAndRestore) {

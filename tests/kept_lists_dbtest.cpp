@@ -94,8 +94,8 @@ TEST_P(KeptListsTest, WhatAnotherServerRecordedIsSeenAtOnce) {
     ASSERT_EQ(send(Method::remove, at(almelo()) + "/volgen", {}, "contractmanager_regio").status, 204);
     changed("no longer followed");
     ASSERT_EQ(send(Method::post, "/api/v1/imports?soort=aanbieders&bestandsnaam=aanbieders.csv",
-                   "aanbieder;naam;van;tot\n00100031;Zorg aan de Regge;2018-01-01;\n",
-                   "contractmanager_regio", {{"content-type", "text/csv; charset=utf-8"}})
+                   "aanbieder;naam;van;tot\n00100031;Zorg aan de Regge;2018-01-01;\n", "contractmanager_regio",
+                   {{"content-type", "text/csv; charset=utf-8"}})
                   .status,
               201);
     changed("another name");

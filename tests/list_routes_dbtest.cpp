@@ -32,18 +32,19 @@ class ListRoutes : public RegionServer {
         return model_;
     }
 
-    std::int64_t add_run(const std::string& day, const std::vector<Seen>& all) {
+    /// `context` is the run in whose context a correction was assessed; 0 for a full run.
+    std::int64_t add_run(const std::string& day, const std::vector<Seen>& all, std::int64_t context = 0) {
         const std::string hash = model();
         auto transaction = system().database.write({Actor::Kind::account, account("contractmanager_regio"), 0});
         storage::StoredScreening run;
         run.id = transaction.new_id();
-        run.kind = "volledig";
+        run.kind = context == 0 ? "volledig" : "correctie";
         run.model_hash = hash;
         run.reference_date = day;
         run.recorded_until = run.recorded_at = transaction.recorded_at();
         run.phase = "monitoring";
         run.trial = true;
-        run.context_of = run.id;
+        run.context_of = context == 0 ? run.id : context;
         run.context = "{}";
         run.providers = static_cast<std::int64_t>(all.size());
         run.digest = "d";
@@ -66,6 +67,14 @@ class ListRoutes : public RegionServer {
 
     json list(const std::string& query, const std::string& who = "contractmanager_regio") {
         return json_of(get("/api/v1/urgentielijst" + query, who));
+    }
+    /// Not held to the contract: explanations here are not whole.
+    std::string plain_get(const std::string& path, const std::string& who) {
+        server::Request request;
+        request.target = request.path = path;
+        request.headers = {{"cookie", "slagboom_sessie=" + start_session(who)}};
+        request.id = "proef";
+        return server::Router(system(), true).answer(request).body;
     }
     static std::vector<std::int64_t> ids(const json& list) {
         std::vector<std::int64_t> all;
@@ -150,7 +159,7 @@ TEST_P(ListRoutes, AListOfAMomentIsOfTheScreeningOfThen) {
     clock_.advance(std::chrono::minutes(1));
     {
         auto transaction = system().database.write({Actor::Kind::account, account("contractmanager_regio"), 0});
-        call_almelo(transaction, "Zo heet het");
+        call_almelo(transaction, "Zzz heet het nu");  // last of all now, and first then
         std::vector<std::int64_t> old;
         for (const auto& line : storage::current_contract_lines(transaction.sql())) {
             if (line.provider == almelo()) old.push_back(line.id);
@@ -175,6 +184,66 @@ TEST_P(ListRoutes, AListOfAMomentIsOfTheScreeningOfThen) {
         get(fmt::format("/api/v1/urgentielijst?bekendOp=2019-03-01&screening={}", second), "contractmanager_regio");
     EXPECT_EQ(fault_places(both), std::vector<std::string>{"screening"}) << "one of the two";
     EXPECT_EQ(get("/api/v1/urgentielijst?bekendOp=2999-01-01", "contractmanager_regio").status, 400);
+}
+
+/// From too little data to orange is not heavier, and to too little data not lighter: nobody can say.
+TEST_P(ListRoutes, FromOrToTooLittleDataIsNeitherHeavierNorLighter) {
+    add_run("2018-10-31", {{enschede(), "grijs", {}, "7"}, {almelo(), "rood", "lichtrood", "3"}});
+    add_run("2019-05-09", {{enschede(), "oranje", {}, "5"}, {almelo(), "grijs", {}, "7"}});
+    const auto unknown = list("?veranderd=onbekend");
+    EXPECT_EQ(ids(unknown), (std::vector<std::int64_t>{enschede(), almelo()}));
+    EXPECT_EQ(unknown.at("rijen").at(0).at("aanbieder").at("vorigeKleur"), "grijs");
+    EXPECT_EQ(ids(list("?veranderd=hoger&veranderd=lager&veranderd=gelijk")), std::vector<std::int64_t>{});
+}
+
+TEST_P(ListRoutes, ARunMadeOverOfTheSameDayKeepsTheRunBefore) {
+    const auto [first, second] = add_two_runs();
+    const auto again = add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1"}, {almelo(), "oranje", {}, "5"}});
+    const auto now = list("");
+    EXPECT_EQ(now.at("screening").at("id"), again);
+    EXPECT_EQ(now.at("vorigeScreening").at("id"), first);
+    EXPECT_EQ(ids(list("?veranderd=hoger")), std::vector<std::int64_t>{enschede()});
+    // One of a day before, made afterwards, takes nobody's place.
+    add_run("2019-01-31", {{enschede(), "groen", {}, "9"}});
+    EXPECT_EQ(list("").at("screening").at("id"), again);
+}
+
+/// After a correction of the one both are red: the list and the dossier know the same places.
+TEST_P(ListRoutes, TheDossierHasThePlaceOfTheList) {
+    const auto run = add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1", "{}"},
+                                            {almelo(), "rood", "lichtrood", "2", R"({"redenen":[]})"}});
+    const auto corrected =
+        add_run("2019-05-09", {{enschede(), "rood", "lichtrood", "3", R"({"redenen":[],"urgentie":1})"}}, run);
+    const auto rows = list("").at("rijen");
+    ASSERT_EQ(ids(list("")), (std::vector<std::int64_t>{almelo(), enschede()}));
+    EXPECT_EQ(rows.at(1).at("aanbieder").at("urgentie"), 2);
+    const auto place = [&](std::int64_t provider, std::int64_t screening) {
+        const auto path = fmt::format("/api/v1/aanbieders/{}/beoordelingen/{}", provider, screening);
+        return json::parse(plain_get(path, "contractmanager_regio")).at("urgentie");
+    };
+    EXPECT_EQ(place(enschede(), corrected), 2) << "not the first of itself alone";
+    EXPECT_EQ(place(almelo(), run), 1);
+}
+
+TEST_P(ListRoutes, TheDistributionIsAsRecordedAtAMoment) {
+    const auto run = add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1"}, {almelo(), "oranje", {}, "5"}});
+    clock_.advance(std::chrono::minutes(1));
+    const auto then = system().now().rfc3339();
+    clock_.advance(std::chrono::minutes(1));
+    add_run("2019-05-09", {{enschede(), "groen", {}, "9"}}, run);
+    clock_.advance(std::chrono::minutes(1));
+    start_session("contractmanager_regio");
+    const auto counts = [&](const std::string& more) {
+        const auto answer =
+            get(fmt::format("/api/v1/verdeling?van={0}&tot={0}{1}", run, more), "contractmanager_regio");
+        return json_of(answer).at("tot").at("tellingen");
+    };
+    EXPECT_EQ(counts("").at("groen"), 1);
+    EXPECT_EQ(counts("").at("rood"), 0);
+    EXPECT_EQ(counts("&geregistreerdOp=" + then).at("groen"), 0) << "not corrected yet";
+    EXPECT_EQ(counts("&geregistreerdOp=" + then).at("rood"), 1);
+    const auto early = fmt::format("/api/v1/verdeling?van={0}&tot={0}&geregistreerdOp=2019-01-01T00:00:00Z", run);
+    EXPECT_EQ(get(early, "contractmanager_regio").status, 404) << "that run was not there";
 }
 
 TEST_P(ListRoutes, EverybodyFollowsHisOwn) {

@@ -12,6 +12,7 @@
 #include "app/edit_contact.h"
 #include "app/merge_providers.h"
 #include "app/register_population.h"
+#include "app/retention.h"
 #include "domain/known_facts.h"
 #include "files/model_folder.h"
 #include "jobs/worker.h"
@@ -507,6 +508,48 @@ TEST_P(RandomVerbsTest, WhatADecisionFoundWrongDoesNotComeBackWithTheSameFile) {
     const auto news = import_csv(system, app::ImportKind::facts,
                                  std::string(kFactHeader) + "00100001;omzet;2017;260.000,00;digimv;2018-06-01\n");
     EXPECT_EQ(news.taken + news.superseded, 1U);
+}
+
+TEST_P(RandomVerbsTest, AnOpenCorrectionShowsWhatAFileBroughtSince) {
+    System system(options());
+    make_small_register(system);
+    const auto provider = storage::provider_ids(system.database.read().sql()).at("00100001");
+    auto correction = must(app::propose_correction(system, as(system, "regio"), of_omzet(system, provider)));
+    const auto value = [&] {
+        const auto row = app::row_in_question(system.database.read().sql(), correction);
+        return row ? row->value.number.value_or(0) : -1;
+    };
+    EXPECT_EQ(value(), 40'000'000) << "in cents: what was found wrong";
+    import_csv(system, app::ImportKind::facts,
+               std::string(kFactHeader) + "00100001;omzet;2017;420.000,00;digimv;2018-06-01\n");
+    EXPECT_EQ(value(), 42'000'000) << "what the decision is about now";
+    correction = must(app::decide_correction(system, as(system, "regio2"), {correction.id, true, "proef"}));
+    EXPECT_EQ(value(), 40'000'000) << "afterwards what it was";
+}
+
+/// Care ended on 1 February 2019. Facts and relations of the kvk are kept for seven years after that.
+TEST_P(RandomVerbsTest, WhatWasDestroyedAfterItsTermDoesNotComeBackWithTheSameFile) {
+    System system(options());
+    make_small_register(system);
+    import_csv(system, app::ImportKind::providers,
+               std::string(kProviderHeader) + "00100001;Aanbieder 1;2018-01-01;2019-02-01\n");
+    const std::string facts = std::string(kFactHeader) +
+                              "00100001;rechtsvorm;2019-01-01;eenmanszaak;kvk;2019-01-01\n"
+                              "00100002;rechtsvorm;2019-01-01;bv;kvk;2019-01-01\n";
+    const std::string relations =
+        "aanbieder;rol;soort;naam;nummer;adres;van;tot;bron;datum\n"
+        "00100001;bestuurder;persoon;A. Verzonnen;;;2018-01-01;;kvk;2018-01-01\n";
+    EXPECT_EQ(import_csv(system, app::ImportKind::relations, relations).taken, 1U);
+    clock_.set(parse_rfc3339("2026-01-31T10:00:00Z").value());
+    EXPECT_EQ(import_csv(system, app::ImportKind::facts, facts).unchanged, 2U) << "the term is not over";
+    clock_.set(parse_rfc3339("2026-02-01T10:00:00Z").value());
+    must(app::destroy_expired(system, as(system, "privacy")));
+    const auto again = import_csv(system, app::ImportKind::facts, facts);
+    EXPECT_EQ(again.unchanged, 1U) << "who still gives care";
+    ASSERT_EQ(again.left, 1U);
+    EXPECT_EQ(again.lines.front().line, 2U);
+    EXPECT_NE(again.lines.front().reason.find("bewaartermijn"), std::string::npos);
+    EXPECT_EQ(import_csv(system, app::ImportKind::relations, relations).left, 1U);
 }
 
 TEST_P(RandomVerbsTest, AMergeWaitsForADecision) {

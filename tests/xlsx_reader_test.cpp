@@ -232,6 +232,34 @@ TEST(XlsxReader, ABombEndsAtTheLimit) {
     EXPECT_LE(taken, std::size_t{1} << 20);
 }
 
+/// Four hundred megabytes in a file of some hundreds of kilobytes: refused when 200 times its size and 16 MiB are out.
+TEST(XlsxReader, ASmallFileMayNotBecomeALargeOne) {
+    const std::string bytes = SmallZip().add_deflated("a", std::string(100 << 20, '0')).bytes();
+    std::size_t taken = 0;
+    auto zip = files::ZipReader::open(bytes);
+    ASSERT_TRUE(zip);
+    const auto done = zip->read("a", [&](std::string_view block, bool) {
+        taken += block.size();
+        return Result<bool>(true);
+    });
+    ASSERT_FALSE(done);
+    EXPECT_NE(done.error().reason.find("te groot"), std::string::npos);
+    EXPECT_LE(taken, (std::size_t{16} << 20) + 200 * bytes.size());
+}
+
+TEST(XlsxReader, RowsWithAFaultyCellCanBeLeftOut) {
+    SmallWorkbook book;
+    book.sheet_data =
+        "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>naam</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c></row>"
+        "<row r=\"4\"><c r=\"A4\" t=\"e\"><v>#REF!</v></c></row>"
+        "<row r=\"5\"><c r=\"A5\" t=\"str\"><v>heel</v></c></row>";
+    auto sheet = read_xlsx(book.bytes());
+    ASSERT_TRUE(sheet) << sheet.error().text();
+    EXPECT_EQ(sheet->drop_faulty_rows(), 1U) << "the head is no row";
+    EXPECT_EQ(sheet->text, "\nnaam,#N/A\n\n\nheel,\n");
+    EXPECT_EQ(sheet->faults.count(), 2U);
+}
+
 /// One cell far to the right and one far below would be a CSV of sixteen thousand million commas.
 TEST(XlsxReader, FarCellsEndAtTheLimit) {
     EXPECT_NE(csv_of(with_cells("<c r=\"XFD1\"><v>1</v></c>")).find("kolommen"), std::string::npos);

@@ -146,7 +146,7 @@ Answer<Comparison> compare_screenings(System& system, const SignedIn& who, std::
     auto& sql = snapshot.sql();
     auto before = storage::find_screening(sql, first);
     auto after = storage::find_screening(sql, second);
-    if (!before || !after || before->kind != "volledig" || after->kind != "volledig") return not_found();
+    if (!before || !after) return not_found();
     if (before->facts_destroyed_at || after->facts_destroyed_at)
         return conflict("niet-in-deze-toestand",
                         "Feiten van een van deze screenings zijn vernietigd; het verschil is niet meer na te gaan.");
@@ -161,16 +161,17 @@ Answer<Comparison> compare_screenings(System& system, const SignedIn& who, std::
     for (const auto& of : storage::assessments_with_explanations(sql, scope, before->id)) seen[of.provider] = false;
     std::map<std::int64_t, bool> later;
     for (const auto& of : storage::assessments_with_explanations(sql, scope, after->id)) later[of.provider] = true;
+    const bool whole = before->kind == "volledig" && after->kind == "volledig";
     std::vector<storage::InService> providers;
     for (const auto& of : storage::in_service(sql, before->reference_date, before->recorded_until)) {
         if (!seen.contains(of.provider)) continue;
         if (later.contains(of.provider))
             providers.push_back(of);
-        else
+        else if (whole)
             comparison.left.push_back(of.provider);
     }
     for (const auto& [provider, in] : later) {
-        if (!seen.contains(provider)) comparison.entered.push_back(provider);
+        if (whole && !seen.contains(provider)) comparison.entered.push_back(provider);
     }
     const auto steps = Replay(sql, *before, *after, **old_model, **new_model, providers).run();
     for (std::size_t row = 0; row < providers.size(); ++row)

@@ -48,8 +48,9 @@ struct Comparison {
     std::vector<std::int64_t> left;      ///< only in the earlier run
 };
 
-/// Compares two full runs by replaying the later from the earlier, one cause at a time. The run with the earlier
-/// reference date comes first. Refused when facts of either were destroyed: then it cannot be replayed.
+/// Compares two runs by replaying the later from the earlier, one cause at a time. The run with the earlier reference
+/// date comes first. When one of them is of one provider, only that one is compared and nobody entered or left. Refused
+/// when facts of either were destroyed: then it cannot be replayed.
 Answer<Comparison> compare_screenings(System& system, const SignedIn& who, std::int64_t first, std::int64_t second);
 
 }  // namespace slagboom::app

@@ -44,8 +44,8 @@ Answer<storage::Correction> decide_correction(System& system, const SignedIn& wh
 /// or register value only when it changes a colour (design §5.8).
 bool needs_second_person(System& system, storage::Connection& sql, const storage::Correction& correction);
 
-/// The row that the correction is about. While nobody has decided, that is the one that a file brought since in the place
-/// of the row that was found wrong, if any: the decision overrules it too. Nothing when nothing was known.
+/// The row that the correction is about. While nobody has decided, that is the one that a file brought since in the
+/// place of the row that was found wrong, if any: the decision overrules it too. Nothing when nothing was known.
 std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const storage::Correction& correction);
 
 /// The definition of a fact in the newest model. Nothing when there is no model, or no such fact in it.

@@ -36,8 +36,8 @@ Answer<Done> confirm_second_factor(System& system, const SignedIn& who, const st
     if (!account->second_factor_pending)
         return conflict("niet-in-deze-toestand", "Er is geen tweede factor begonnen om te bevestigen.");
     const auto secret = system.key->open(*account->second_factor_pending, place_of(*account));
-    const auto step =
-        secret ? totp_step(code, *secret, system.now().unix_seconds(), std::nullopt) : std::optional<std::int64_t>();
+    const auto step = secret ? totp_step(code, *secret, system.phones.now().unix_seconds(), std::nullopt)
+                             : std::optional<std::int64_t>();
     if (!step) return invalid("/code", "deze code klopt niet; kijk of de klok van uw telefoon goed staat");
     account->second_factor = std::move(account->second_factor_pending);
     account->second_factor_pending.reset();

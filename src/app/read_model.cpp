@@ -91,6 +91,8 @@ ReadFact read(const domain::FactDefinition& fact) {
     reading.unit = fact.unit;
     reading.label = fact.label;
     reading.english_label = fact.english_label;
+    reading.english_question = fact.english_question;
+    reading.english_unit = fact.english_unit;
     reading.question = fact.question;
     for (const auto& option : fact.options) reading.options.push_back(option);
     reading.sources = fact.sources;

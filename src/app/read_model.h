@@ -49,6 +49,8 @@ struct ReadFact {
     std::string unit;
     std::string label;
     std::string english_label;
+    std::string english_question;
+    std::string english_unit;
     std::string question;
     std::vector<domain::Option> options;
     std::vector<std::string> sources;

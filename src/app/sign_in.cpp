@@ -81,7 +81,7 @@ std::optional<std::int64_t> second_factor_step(System& system, const Account& ac
     if (!system.key) return std::nullopt;
     const auto secret = system.key->open(*account.second_factor, fmt::format("gebruiker {}", account.id));
     if (!secret) return std::nullopt;
-    return totp_step(code, *secret, system.now().unix_seconds(), account.second_factor_step);
+    return totp_step(code, *secret, system.phones.now().unix_seconds(), account.second_factor_step);
 }
 
 }  // namespace

@@ -17,9 +17,12 @@ namespace slagboom::app {
 
 /// What every verb works with: one installation. Safe from several threads.
 struct System {
-    explicit System(storage::DatabaseOptions options) : database(std::move(options)) {}
+    explicit System(storage::DatabaseOptions options) : database(std::move(options)), phones(database.clock()) {}
 
     storage::Database database;
+    /// The time that telephones have, for codes of a second factor. Another than that of the database where an example
+    /// lives in its own time.
+    Clock phones;
     /// Wraps the keys of files and second factors; nothing where a command needs none.
     std::optional<InstallationKey> key;
     /// Signs heads of the audit chain.

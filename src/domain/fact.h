@@ -33,12 +33,14 @@ struct FactDefinition {
     std::string key;
     FactType type = FactType::number;
     Frequency frequency = Frequency::dated;
-    int validity_months = 0;      ///< dated facts: known until date + this
-    std::string unit;             ///< shown beside numbers and amounts
-    std::string label;            ///< how a sentence names it
-    std::string english_label;    ///< empty where the model has no English
-    std::string question;         ///< how the provider is asked
-    std::vector<Option> options;  ///< choice: in the order of their codes
+    int validity_months = 0;       ///< dated facts: known until date + this
+    std::string unit;              ///< shown beside numbers and amounts
+    std::string label;             ///< how a sentence names it
+    std::string english_label;     ///< empty where the model has no English
+    std::string question;          ///< how the provider is asked
+    std::string english_question;  ///< empty where the model has no English
+    std::string english_unit;      ///< the same; also empty without a unit
+    std::vector<Option> options;   ///< choice: in the order of their codes
     std::vector<std::string> sources;
     Protection protection = Protection::confidential;
 

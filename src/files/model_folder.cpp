@@ -263,6 +263,10 @@ class Loader {
         TomlTable facts = root.table("facts");
         for (auto& fact : model_.facts.facts) fact.english_label = facts.text(fact.key);
         facts.done();
+        TomlTable questions = root.table("questions");
+        for (auto& fact : model_.facts.facts) fact.english_question = questions.text(fact.key);
+        questions.done();
+        read_english_units(root);
         const auto is_choice = [](const FactDefinition& fact) { return !fact.options.empty(); };
         if (std::any_of(model_.facts.facts.begin(), model_.facts.facts.end(), is_choice)) read_english_options(root);
         TomlTable categories = root.table("categories");
@@ -273,6 +277,16 @@ class Loader {
         indicators.done();
         root.done();
         model_.has_english = true;
+    }
+
+    void read_english_units(TomlTable& root) {
+        const auto has_unit = [](const FactDefinition& fact) { return !fact.unit.empty(); };
+        if (std::none_of(model_.facts.facts.begin(), model_.facts.facts.end(), has_unit)) return;
+        TomlTable units = root.table("units");
+        for (auto& fact : model_.facts.facts) {
+            if (has_unit(fact)) fact.english_unit = units.text(fact.key);
+        }
+        units.done();
     }
 
     void read_english_options(TomlTable& root) {

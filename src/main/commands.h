@@ -30,6 +30,7 @@ void add_model(CLI::App& app, Action& run);
 void add_model_load(CLI::App& model, Action& run);  ///< beneath `model`
 void add_run(CLI::App& app, Action& run);
 void add_import(CLI::App& app, Action& run);
+void add_mapping(CLI::App& app, Action& run);
 void add_user(CLI::App& app, Action& run);
 void add_example(CLI::App& app, Action& run);
 void add_keeping(CLI::App& app, Action& run);  ///< audit, backup, restore, retention

@@ -120,6 +120,7 @@ Result<std::unique_ptr<app::System>> open_system(const DatabaseArguments& argume
         return Error{"deze database is er niet; maak er een met slagboom user add, of met slagboom example load",
                      storage::is_postgresql(arguments.address) ? std::string() : arguments.address, 0, 0};
     auto system = std::make_unique<app::System>(std::move(options));
+    system->phones = system_clock();
     system->database.migrate();
     const auto installation = storage::find_installation(system->database.read().sql());
     if (!installation) return Error{"in deze database is geen installatie", "", 0, 0};
@@ -137,6 +138,7 @@ Result<std::unique_ptr<app::System>> create_system(const DatabaseArguments& argu
     auto audit_key = SigningKey::make();
     SLAGBOOM_CHECK(write_secret(audit_key_path(arguments), audit_key.pem().view()));
     auto system = std::make_unique<app::System>(std::move(options));
+    system->phones = system_clock();
     system->database.migrate();
     auto transaction = system->database.write({storage::Actor::Kind::installation, 0, 0});
     if (storage::find_installation(transaction.sql())) return Error{"in deze database is al een installatie", "", 0, 0};

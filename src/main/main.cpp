@@ -30,6 +30,7 @@ int main(int count, char** words) {
     add_screen(app, run);
     add_model(app, run);
     add_import(app, run);
+    add_mapping(app, run);
     add_user(app, run);
     add_example(app, run);
     add_run(app, run);

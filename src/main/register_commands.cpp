@@ -10,12 +10,15 @@
 #include "app/add_account.h"
 #include "app/import_file.h"
 #include "app/load_model.h"
+#include "app/save_mapping.h"
 #include "base/text.h"
 #include "domain/service_number.h"
+#include "files/column_mapping.h"
 #include "files/text_file.h"
 #include "main/commands.h"
 #include "main/database_options.h"
 #include "main/progress.h"
+#include "storage/import_store.h"
 
 namespace slagboom::main {
 namespace {
@@ -87,6 +90,32 @@ int run_import(const ImportOptions& options) {
         faults = faults || report->left > 0;
     }
     return faults ? kDoneWithFaults : kDone;
+}
+
+struct MappingOptions {
+    DatabaseArguments database;
+    std::string name, file;
+};
+
+/// Keeps the mapping of a file, or puts it in the place of the one with that name.
+int run_mapping_save(const MappingOptions& options) {
+    const auto system = open_system(options.database);
+    if (!system) return fail(system.error());
+    const auto who = app::act_as(**system, options.database.account);
+    if (!who) return fail(who.error());
+    const auto bytes = files::read_file(options.file);
+    if (!bytes) return fail(bytes.error());
+    const auto mapping = files::read_column_mapping(*bytes, options.file);
+    if (!mapping) return fail(mapping.error());
+    app::MappedColumns columns;
+    for (const auto& rename : mapping->renames) columns.emplace_back(rename.from, rename.to);
+    const auto before = storage::find_column_mapping((*system)->database.read().sql(), options.name);
+    const auto saved = app::save_mapping(**system, *who, options.name, columns,
+                                         before ? std::optional(before->version) : std::nullopt);
+    if (!saved) return fail(saved.error());
+    fmt::print("koppeling '{}' is {}: {} kolommen\n", options.name, saved->made ? "bewaard" : "vervangen",
+               columns.size());
+    return kDone;
 }
 
 struct UserOptions {
@@ -180,6 +209,21 @@ void add_import(CLI::App& app, Action& run) {
     command->add_option("--mapping", options->mapping, "Naam van een bewaarde koppeling van kolommen");
     command->add_flag("--dry-run", options->trial, "Toont alleen wat er zou gebeuren");
     command->callback([options, &run] { run = [options] { return run_import(*options); }; });
+}
+
+void add_mapping(CLI::App& app, Action& run) {
+    auto options = std::make_shared<MappingOptions>();
+    auto* mappings = app.add_subcommand("mapping", "Koppelingen van kolommen, voor import.");
+    mappings->require_subcommand(1);
+    auto* command = mappings->add_subcommand(
+        "save", "Bewaart een koppeling onder een naam, of vervangt haar; import --mapping gebruikt haar.");
+    command->add_option("NAME", options->name, "Naam van de koppeling")->required();
+    command
+        ->add_option("FILE", options->file,
+                     "CSV met kolom en wordt, of TOML met [kolommen]: hun naam, en hoe wij het noemen")
+        ->required();
+    add_database_options(*command, options->database, true);
+    command->callback([options, &run] { run = [options] { return run_mapping_save(*options); }; });
 }
 
 void add_user(CLI::App& app, Action& run) {

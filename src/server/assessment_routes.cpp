@@ -11,6 +11,7 @@
 #include "server/reader.h"
 #include "server/shown.h"
 #include "storage/mark_store.h"
+#include "storage/provider_store.h"
 
 namespace slagboom::server {
 namespace {
@@ -138,6 +139,9 @@ Answer<Response> show(Call& call) {
         Redaction(call, sql).apply(explanation);
         add_medians(sql, *screening, explanation);
         add_english(call, sql, screening->model_hash, explanation);
+        // Among all, not among those of this run: that can be this provider alone.
+        if (of->colour == "rood")
+            explanation["urgentie"] = storage::place_among_reds(sql, screening->context_of, of->order_key);
         Json json;
         json.open().whole("aanbieder", call.id());
         write_screening_head(json, "screening", sql, *screening);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <map>
 
 #include "app/audit_line.h"
 #include "app/export_audit.h"
@@ -9,6 +10,7 @@
 #include "server/json.h"
 #include "server/reader.h"
 #include "storage/audit_store.h"
+#include "storage/provider_store.h"
 
 namespace slagboom::server {
 namespace {
@@ -21,13 +23,27 @@ constexpr std::size_t kLongestAction = 100;
 /// Null for 0: an entry without one has the number 0 there.
 std::optional<std::int64_t> there(std::int64_t id) { return id == 0 ? std::nullopt : std::optional(id); }
 
-void write_entry(Json& json, Actors& actors, const storage::AuditEntry& entry) {
+using Names = std::map<std::int64_t, std::string>;  // of providers
+
+/// As it is called now; a number alone for one that is not there, as after a restore of another time.
+void write_provider(Json& json, std::int64_t provider, const Names& names) {
+    const auto found = names.find(provider);
+    if (provider == 0) {
+        json.null("aanbieder");
+        return;
+    }
+    json.open("aanbieder").whole("id", provider).text("naam", found == names.end() ? std::string() : found->second);
+    json.close();
+}
+
+void write_entry(Json& json, Actors& actors, const Names& names, const storage::AuditEntry& entry) {
     json.open().whole("nummer", entry.number).instant("op", entry.recorded_at);
     json.text("namens", name(entry.actor.kind));
     actors.write(json, "gebruiker", entry.actor.account);
     json.whole("via", there(entry.actor.through)).text("handeling", entry.action);
     json.open("onderwerp").text("soort", entry.subject.kind).whole("id", there(entry.subject.id)).close();
-    json.whole("aanbieder", there(entry.provider)).text("verwijzing", entry.reference);
+    write_provider(json, entry.provider, names);
+    json.text("verwijzing", entry.reference);
     json.text("hmac", entry.content_mac.empty() ? std::nullopt : std::optional(entry.content_mac));
     json.text("hash", entry.hash).close();
 }
@@ -50,9 +66,10 @@ Answer<Response> list_entries(Call& call) {
     const bool more = std::cmp_greater(entries.size(), count);
     if (more) entries.pop_back();
     Actors actors(snapshot.sql());
+    const auto names = storage::provider_names(snapshot.sql());
     Json json;
     json.open().list("regels");
-    for (const auto& entry : entries) write_entry(json, actors, entry);
+    for (const auto& entry : entries) write_entry(json, actors, names, entry);
     json.close_list();
     json.text("volgende", more ? std::optional(fmt::format("{}", entries.back().number)) : std::nullopt).close();
     return json_answer(200, json.take());

@@ -95,14 +95,13 @@ class FactList {
     void write(Json& json, const storage::StoredFact& fact) {
         const auto definition = app::fact_definition(call_.system, sql_, fact.fact);
         json.open().whole("id", fact.id).text("feit", fact.fact);
-        json.text("label", definition ? definition->label : fact.fact);
+        write_words(json, definition, fact.fact);
         json.text("type", definition ? type_name(definition->type) : fact.value.choice ? "keuze" : "getal");
         json.text("periode", fact.period);
         // Of a fact that no model knows any more nobody can say how it is protected.
         const auto protection = definition ? visible_.protection(*definition) : domain::Protection::vault;
         const bool sees = visible_.sees(protection);
         write_value(json, "waarde", definition, sees ? std::optional(fact.value) : std::nullopt);
-        json.text("eenheid", definition && !definition->unit.empty() ? std::optional(definition->unit) : std::nullopt);
         write_source(json, "bron", sources_.at(fact.source));
         json.text("bekendOp", fact.known_on.iso()).instant("geregistreerdOp", fact.recorded_at);
         const bool superseded = fact.superseded_at && *fact.superseded_at <= moment_.recorded_until;
@@ -118,6 +117,15 @@ class FactList {
                                                                   : std::nullopt;
         json.whole("correctie", by).text("bescherming", protection_name(protection)).boolean("afgeschermd", !sees);
         json.close();
+    }
+
+    /// What the model calls it, in both languages; a fact that no model knows any more has its key alone.
+    static void write_words(Json& json, const std::optional<domain::FactDefinition>& definition,
+                            const std::string& key) {
+        const domain::FactDefinition words = definition.value_or(domain::FactDefinition{});
+        json.text("label", definition ? words.label : key).text("vraag", or_null(words.question));
+        json.text("labelEngels", or_null(words.english_label)).text("vraagEngels", or_null(words.english_question));
+        json.text("eenheid", or_null(words.unit)).text("eenheidEngels", or_null(words.english_unit));
     }
 
     Call& call_;
@@ -327,37 +335,73 @@ Answer<Response> names(Call& call) {
 struct Event {
     std::int64_t at = 0;
     std::string_view kind;
-    std::string what;
+    std::string what;   ///< in a sentence
+    std::string about;  ///< the same in parts, JSON
     std::int64_t by = 0;
     std::optional<std::int64_t> reference;
 };
+
+Event event_of(const storage::ProviderName& of) {
+    Json about;
+    about.open().text("naam", of.name).text("sinds", of.valid_from).close();
+    return {of.recorded_at, "naam", fmt::format("Heet sinds {}: {}", of.valid_from, of.name), about.take(), 0, {}};
+}
+
+Event event_of(const storage::Merge& of, const std::map<std::int64_t, std::string>& names) {
+    const std::string& merged = names.at(of.merged);
+    const std::string& stays = names.at(of.provider);
+    Json about;
+    about.open().text("naam", merged).text("in", stays).text("reden", of.reason).close();
+    return {of.recorded_at,
+            "samenvoeging",
+            fmt::format("Samengevoegd: {} is dezelfde aanbieder als {}. {}", merged, stays, of.reason),
+            about.take(),
+            of.account,
+            of.id};
+}
+
+/// That a correction was proposed, and what was decided.
+void add_events(std::vector<Event>& events, const storage::Correction& of,
+                const std::optional<domain::FactDefinition>& definition) {
+    const std::string label = definition ? definition->label : of.fact;
+    const auto about = [&](std::string_view key, const std::string& value) {
+        Json json;
+        json.open().text("feit", of.fact).text("label", label).text("periode", of.period);
+        json.text("labelEngels", definition ? or_null(definition->english_label) : std::nullopt);
+        return json.text(key, value).close().take();
+    };
+    events.push_back({of.opened_at, "correctie",
+                      fmt::format("Correctie voorgesteld ({}): {}, {}", of.kind, label, of.period),
+                      about("correctiesoort", of.kind), of.opened_by, of.id});
+    if (of.decided_at)
+        events.push_back({*of.decided_at, "correctie",
+                          fmt::format("Correctie {}: {}, {}", of.outcome.value_or(""), label, of.period),
+                          about("uitkomst", of.outcome.value_or("")), of.decided_by.value_or(0), of.id});
+}
+
+Event event_of(const storage::StoredScreening& screening, const storage::StoredAssessment& of) {
+    Json about;
+    about.open().text("peildatum", screening.reference_date).text("kleur", of.colour);
+    about.text("subcategorie", of.sub_category).close();
+    return {screening.recorded_at,
+            "screening",
+            fmt::format("Beoordeeld op {}: {}", screening.reference_date, of.sub_category.value_or(of.colour)),
+            about.take(),
+            screening.account,
+            of.screening};
+}
 
 std::vector<Event> events_of(Call& call, storage::Connection& sql, std::int64_t recorded_until) {
     std::vector<Event> events;
     const auto names = storage::provider_names(sql);
     for (const auto& of : storage::names_of(sql, call.scope, {call.id(), recorded_until}))
-        events.push_back({of.recorded_at, "naam", fmt::format("Heet sinds {}: {}", of.valid_from, of.name), 0, {}});
-    for (const auto& of : storage::merges_of(sql, call.scope, call.id()))
-        events.push_back({of.recorded_at, "samenvoeging",
-                          fmt::format("Samengevoegd: {} is dezelfde aanbieder als {}. {}", names.at(of.merged),
-                                      names.at(of.provider), of.reason),
-                          of.account, of.id});
-    for (const auto& of : storage::corrections(sql, call.scope, call.id(), false, 0, 1000)) {
-        events.push_back({of.opened_at, "correctie",
-                          fmt::format("{} over {} is voorgesteld als {}", of.fact, of.period, of.kind), of.opened_by,
-                          of.id});
-        if (of.decided_at)
-            events.push_back({*of.decided_at, "correctie",
-                              fmt::format("{} over {} is {}", of.fact, of.period, of.outcome.value_or("")),
-                              of.decided_by.value_or(0), of.id});
-    }
+        events.push_back(event_of(of));
+    for (const auto& of : storage::merges_of(sql, call.scope, call.id())) events.push_back(event_of(of, names));
+    for (const auto& of : storage::corrections(sql, call.scope, call.id(), false, 0, 1000))
+        add_events(events, of, app::fact_definition(call.system, sql, of.fact));
     for (const auto& of : storage::assessments_of(sql, call.scope, call.id())) {
-        const auto screening = storage::find_screening(sql, of.screening);
-        if (!screening) continue;
-        events.push_back({screening->recorded_at, "screening",
-                          fmt::format("Beoordeeld op peildatum {}: {}", screening->reference_date,
-                                      of.sub_category.value_or(of.colour)),
-                          screening->account, of.screening});
+        if (const auto screening = storage::find_screening(sql, of.screening))
+            events.push_back(event_of(*screening, of));
     }
     std::erase_if(events, [&](const Event& of) { return of.at > recorded_until; });
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
@@ -375,6 +419,7 @@ Answer<Response> history(Call& call) {
         json.list("gebeurtenissen");
         for (const auto& event : events_of(call, sql, recorded_until)) {
             json.open().instant("op", event.at).text("soort", event.kind).text("omschrijving", event.what);
+            json.raw("over", event.about);
             actors.write(json, "door", event.by);
             json.whole("verwijzing", event.reference).close();
         }

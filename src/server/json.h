@@ -12,6 +12,11 @@
 
 namespace slagboom::server {
 
+/// For a text that is empty where there is none.
+inline std::optional<std::string> or_null(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
 /// Writes the JSON of an answer, key by key. What is not known is null and stands there: no key is left out for it.
 class Json {
  public:

@@ -18,9 +18,9 @@ struct WrittenList {
     std::string filter;          ///< as `ProviderList::filter`
 };
 
-/// Lists that were answered before. What a list says follows from who asks, what he asks, the day, and what is recorded;
-/// so until something is recorded (`storage::changes`) it is answered from here, and many who look at the same morning's
-/// list cost the database one. Not for lists as of a moment. Safe from several threads.
+/// Lists that were answered before. What a list says follows from who asks, what he asks, the day, and what is
+/// recorded; so until something is recorded (`storage::changes`) it is answered from here, and many who look at the
+/// same morning's list cost the database one. Not for lists as of a moment. Safe from several threads.
 class KeptLists {
  public:
     /// `write` asks the register, in the snapshot that its list is kept for. What is not `of_now` is not kept.

@@ -63,10 +63,6 @@ Answer<Response> list_versions(Call& call) {
     return json_answer(200, json.take());
 }
 
-std::optional<std::string> or_null(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 void write_rule(Json& json, std::string_view key, const app::ReadRule& rule, std::optional<std::int64_t> step) {
     json.open(key);
     if (step) json.whole("trede", *step);
@@ -101,8 +97,9 @@ void write_indicator(Json& json, const app::ReadIndicator& indicator) {
 void write_fact(Json& json, const app::ReadFact& fact) {
     json.open().text("feit", fact.key).text("type", fact.type).text("frequentie", fact.frequency);
     json.whole("geldigMaanden", fact.validity_months);
-    json.text("eenheid", or_null(fact.unit));
+    json.text("eenheid", or_null(fact.unit)).text("eenheidEngels", or_null(fact.english_unit));
     json.text("label", fact.label).text("labelEngels", or_null(fact.english_label)).text("vraag", fact.question);
+    json.text("vraagEngels", or_null(fact.english_question));
     json.list("opties");
     for (const auto& option : fact.options) {
         json.open().text("sleutel", option.key).text("label", option.label);

@@ -25,10 +25,12 @@ bool among(const std::vector<std::string>& words, std::string_view word) {
     return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Beside the run before; nothing without a colour.
+/// Beside the run before; nothing without a colour. From or to too little data nobody can say whether it became
+/// heavier or lighter.
 std::string_view changed(const storage::ListRow& row) {
     if (!row.assessed) return {};
     if (!row.colour_before) return "nieuw";
+    if ((row.colour == "grijs") != (*row.colour_before == "grijs")) return "onbekend";
     const auto now = weight(row.colour, row.sub_category);
     const auto before = weight(*row.colour_before, row.sub_category_before);
     return now == before ? "gelijk" : now > before ? "hoger" : "lager";
@@ -58,7 +60,7 @@ ProviderList::ProviderList(Call& call, QueryReader& query, Extent extent) : call
     colours_ = query.many_of("kleur", {"rood", "oranje", "groen", "grijs"});
     sub_categories_ = query.many_of("subcategorie", {"donkerrood", "middenrood", "lichtrood"});
     steps_ = query.many_of("stap", {"aanmelding", "gegund", "monitoring", "urgentielijst", "beeindigd"});
-    changes_ = query.many_of("veranderd", {"hoger", "lager", "gelijk", "nieuw"});
+    changes_ = query.many_of("veranderd", {"hoger", "lager", "gelijk", "nieuw", "onbekend"});
     followed_only_ = query.flag("alleenGevolgd");
     asked_screening_ = query.whole("screening", 1, std::numeric_limits<std::int64_t>::max());
     if (query.has("bekendOp") || query.has("geregistreerdOp")) asked_moment_ = read_moment(call, query);

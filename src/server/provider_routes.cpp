@@ -45,6 +45,12 @@ Answer<Response> list(Call& call) {
     return json_answer(200, list->body);
 }
 
+/// Rows of a day in the past: what began after it was not there yet.
+template <class Row>
+void leave_out_later(std::vector<Row>& rows, const std::string& day) {
+    std::erase_if(rows, [&](const Row& row) { return row.valid_from > day; });
+}
+
 /// The whole of a contract's lines of this provider that the reader may see, in force on a day.
 struct Contracts {
     std::vector<std::string> municipalities;
@@ -132,10 +138,12 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     json.text("naam", names.empty() ? provider.name : names.back().name);
     json.text("rechtsvorm", app::legal_form(sql, provider.id, moment.known_on, moment.recorded_until));
     storage::ListQuestion question;
-    question.today = call.system.today();
+    question.today = day;
+    question.recorded_until = moment.recorded_until;
     question.account = call.who.account.id;
     question.search_kvk = provider.kvk;
-    if (const auto screening = storage::latest_screening(sql)) question.screening = screening->id;
+    if (const auto screening = storage::screening_on(sql, day, moment.recorded_until))
+        question.screening = screening->id;
     storage::ListRow row;
     row.step = "aanmelding";
     for (auto& of : storage::list_providers(sql, call.scope, question)) {
@@ -144,8 +152,18 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     // The step of who is red names the list: without the right to see colours it would tell one.
     const bool hides = row.step == "urgentielijst" && !app::allowed(call.system, call.who, Verb::view_assessment);
     json.text("stap", hides ? "monitoring" : row.step).boolean("volgt", row.followed);
-    write_service(json, storage::service_periods_of(sql, call.scope, then));
-    const auto contracts = contracts_on(storage::contract_lines_of(sql, call.scope, then), day);
+    auto periods = storage::service_periods_of(sql, call.scope, then);
+    auto lines = storage::contract_lines_of(sql, call.scope, then);
+    if (day < call.system.today()) {
+        leave_out_later(periods, day);
+        leave_out_later(lines, day);
+        // Whether an end that came later was foreseen nobody wrote down.
+        for (auto& period : periods) {
+            if (period.valid_until && *period.valid_until > day) period.valid_until.reset();
+        }
+    }
+    write_service(json, periods);
+    const auto contracts = contracts_on(lines, day);
     json.list("gemeenten");
     for (const auto& code : contracts.municipalities) json.text({}, code);
     json.close_list().list("percelen");

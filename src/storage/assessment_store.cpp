@@ -108,14 +108,11 @@ std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id) 
     return one_screening(sql, "s.id = $1", {id});
 }
 
-std::optional<StoredScreening> latest_screening(Connection& sql, std::optional<std::int64_t> recorded_until) {
-    if (!recorded_until)
-        return one_screening(
-            sql, "s.kind = 'volledig' and s.id = (select max(id) from screening where kind = 'volledig')", {});
-    return one_screening(
-        sql,
-        "s.kind = 'volledig' and s.id = (select max(id) from screening where kind = 'volledig' and recorded_at <= $1)",
-        {*recorded_until});
+std::optional<StoredScreening> latest_screening(Connection& sql) {
+    return one_screening(sql,
+                         "s.id = (select id from screening where kind = 'volledig' order by reference_date desc, id "
+                         "desc limit 1)",
+                         {});
 }
 
 std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until) {
@@ -127,9 +124,9 @@ std::optional<StoredScreening> screening_on(Connection& sql, const std::string& 
 
 std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening) {
     return one_screening(sql,
-                         "s.id = (select id from screening where kind = 'volledig' and (reference_date < $1 or "
-                         "(reference_date = $1 and id < $2)) order by reference_date desc, id desc limit 1)",
-                         {screening.reference_date, screening.id});
+                         "s.id = (select id from screening where kind = 'volledig' and reference_date < $1 order by "
+                         "reference_date desc, id desc limit 1)",
+                         {screening.reference_date});
 }
 
 std::vector<StoredScreening> screenings(Connection& sql, std::int64_t before, std::int64_t limit) {
@@ -172,7 +169,8 @@ std::vector<StoredAssessment> assessments_shown(Connection& sql, const Scope& sc
     std::vector<StoredAssessment> all;
     sql.query(fmt::format("select {} from assessment a join (select x.provider_id, max(x.screening_id) as newest from "
                           "assessment x join screening s on s.id = x.screening_id where s.context_of = $1 and "
-                          "s.recorded_at <= $2 group by x.provider_id) shown on shown.provider_id = a.provider_id and shown.newest = a.screening_id "
+                          "s.recorded_at <= $2 group by x.provider_id) shown on shown.provider_id = a.provider_id and "
+                          "shown.newest = a.screening_id "
                           "where {} order by a.order_key, a.provider_id",
                           kAssessment, sees),
               parameters, [&](const Row& row) { all.push_back(read_assessment(row)); });

@@ -52,11 +52,13 @@ void insert_screening(Transaction& transaction, const StoredScreening& screening
                       const std::vector<StoredAssessment>& assessments);
 
 std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id);
-/// The newest full run, as of now or of a moment before.
-std::optional<StoredScreening> latest_screening(Connection& sql, std::optional<std::int64_t> recorded_until = {});
+/// The full run with the last reference date, and of those the newest: one that is made afterwards of a day before does
+/// not take the place of it.
+std::optional<StoredScreening> latest_screening(Connection& sql);
 /// The newest full run with its reference date on or before a day, recorded by then.
 std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until);
-/// The full run before another, by reference date and then by order of making.
+/// The last full run of an earlier reference date: one that is made over of the same day has the same run before it, so
+/// that what changed since then is not lost.
 std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening);
 /// Newest first; those before `before` when it is not 0.
 std::vector<StoredScreening> screenings(Connection& sql, std::int64_t before, std::int64_t limit);

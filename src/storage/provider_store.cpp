@@ -68,6 +68,11 @@ std::vector<std::string> keys_of_reds(Connection& sql, const ListQuestion& quest
     return keys;
 }
 
+/// As many go before it as have a smaller key; equal ones share their place (1, 2, 2, 4).
+std::int64_t place_in(const std::vector<std::string>& reds, std::string_view key) {
+    return std::lower_bound(reds.begin(), reds.end(), key) - reds.begin() + 1;
+}
+
 struct ListQuery {
     std::string from_where;
     Parameters parameters;
@@ -229,11 +234,15 @@ std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const L
     sql.query(text, query.parameters, [&](const Row& row) {
         rows.push_back(read_row(row));
         if (rows.back().colour != "rood") return;
-        // As many go before it as have a smaller key; equal ones share their place (1, 2, 2, 4).
-        const auto place = std::lower_bound(reds.begin(), reds.end(), row.text(13));
-        rows.back().urgency = place - reds.begin() + 1;
+        rows.back().urgency = place_in(reds, row.text(13));
     });
     return rows;
+}
+
+std::int64_t place_among_reds(Connection& sql, std::int64_t screening, std::string_view order_key) {
+    ListQuestion question;
+    question.screening = screening;
+    return place_in(keys_of_reds(sql, question), order_key);
 }
 
 std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening) {

@@ -89,6 +89,8 @@ struct ColourCount {
     std::optional<std::string> sub_category;
     std::int64_t providers = 0;
 };
+/// The place of a key among all reds of a run and the corrections in its context, as lists have it; from 1.
+std::int64_t place_among_reds(Connection& sql, std::int64_t screening, std::string_view order_key);
 /// Of one run alone, as it was made: assessments that were destroyed since are counted too.
 std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening);
 /// The part of those that was destroyed after its term.
