@@ -100,7 +100,7 @@ TEST(Medians, CountOnlyThoseToWhomTheQuestionApplies) {
     Corner corner;
     corner.add_scored("a", {{"waarde >= 6", 6}});
     corner.model.indicators.back().applies_to =
-        scoring::Applicability{*expr::check_condition("soort", corner.model.facts), "daarom", {}};
+        scoring::Applicability{*expr::check_condition("soort", corner.model.facts), "daarom", {}, {}};
     for (int i = 1; i <= 10; ++i) corner.rows.push_back({{kValue, i}, {kKind, 1}});
     corner.add_rows(50, {{kValue, 1000}, {kKind, 0}});
     corner.add_rows(50, {{kValue, 1000}});
@@ -175,7 +175,7 @@ TEST(Withheld, NeverAboveOneHundredPercent) {
 TEST(Withheld, OnlyWhoItAppliesToIsJudged) {
     Corner corner;
     corner.add_scored("a", {{"waarde > 0", 3}});
-    corner.model.indicators[0].applies_to = scoring::Applicability{condition("soort", corner.model.facts), "", {}};
+    corner.model.indicators[0].applies_to = scoring::Applicability{condition("soort", corner.model.facts), "", {}, {}};
     corner.add_rows(13, {{kValue, 1}, {kKind, 1}});
     corner.add_rows(16, {{kValue, 0}, {kKind, 1}});
     corner.add_rows(40, {{kValue, 1}, {kKind, 0}});  // not applicable
@@ -297,7 +297,7 @@ TEST(Phases, WithNothingToCountEverybodyIsGreen) {
 TEST(KnockOuts, OneThatIsCalledUnknownLiftsHighest) {
     Corner corner;
     corner.add_knock_out("uitsluiting", 10);
-    corner.model.indicators[0].applies_to = scoring::Applicability{condition("soort", corner.model.facts), "", {}};
+    corner.model.indicators[0].applies_to = scoring::Applicability{condition("soort", corner.model.facts), "", {}, {}};
     corner.rows = {{{kBan, 0}}, {{kBan, 1}}, {}};
     const Screening screening = corner.screen();
     for (std::size_t row = 0; row < corner.rows.size(); ++row) {

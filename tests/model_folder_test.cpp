@@ -273,7 +273,7 @@ TEST(ModelFolder, EnglishIsWholeOrRefused) {
     copy.change("english.toml", "omzet = \"turnover\"\n", "omzett = \"turnover\"\n");
     copy.change("english.toml", "vof = \"general partnership\"\n", "");
     copy.change("english.toml", "netwerk = \"Network\"\n", "");
-    copy.change("english.toml", "inhuur = ", "verhuur = ");
+    copy.change("english.toml", "inhuur = \"Share", "verhuur = \"Share");
     const auto errors = copy.errors();
     const auto text = all_text(errors);
     // What is missing, and where a name is wrong also the name that nobody knows.
@@ -281,9 +281,23 @@ TEST(ModelFolder, EnglishIsWholeOrRefused) {
         EXPECT_NE(text.find("." + key), std::string::npos) << key << "\n" << text;
     for (const auto& error : errors) EXPECT_EQ(error.file, copy.path("english.toml"));
     fs::remove(copy.path("english.toml"));
+    EXPECT_NE(all_text(copy.errors()).find("explanation.md"), std::string::npos) << "a page that nobody reads";
+    for (const auto& folder : fs::directory_iterator(copy.path("indicators")))
+        fs::remove(folder.path() / "explanation.md");
     const auto without = files::load_model(copy.folder.path("twente"));
     ASSERT_TRUE(without) << "a region may do without";
     EXPECT_FALSE(without->model.has_english);
+}
+
+TEST(ModelFolder, EveryPageHasItsEnglish) {
+    const TwenteCopy copy;
+    fs::remove(copy.path("indicators/inhuur/explanation.md"));
+    copy.change("indicators/vastgoed/explanation.md", "## When not", "## When it does not");
+    copy.change("english.toml", "omzetgroei = \"In the first", "groei = \"In the first");
+    const auto text = all_text(copy.errors());
+    EXPECT_NE(text.find("indicators/inhuur/explanation.md"), std::string::npos) << text;
+    EXPECT_NE(text.find("verwacht de kop '## When not'"), std::string::npos) << text;
+    EXPECT_NE(text.find("reasons.omzetgroei"), std::string::npos) << text;
 }
 
 TEST(ModelFolder, NamesEveryFaultAtOnce) {

@@ -79,6 +79,9 @@ ReadIndicator read(const Model& model, const Indicator& indicator) {
     for (const auto& step : indicator.steps) reading.steps.push_back(read(model, step.rule, step.source, step.points));
     reading.explanations = indicator.explanations;
     reading.page = indicator.page;
+    if (indicator.applies_to) reading.english_applies_reason = indicator.applies_to->english_reason;
+    reading.english_explanations = indicator.english_explanations;
+    reading.english_page = indicator.english_page;
     return reading;
 }
 

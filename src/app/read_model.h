@@ -33,6 +33,9 @@ struct ReadIndicator {
     std::vector<ReadRule> steps;
     std::vector<std::string> explanations;
     std::string page;
+    std::string english_applies_reason;
+    std::vector<std::string> english_explanations;
+    std::string english_page;
 };
 struct ReadCategory {
     std::string key;

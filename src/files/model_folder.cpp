@@ -27,8 +27,9 @@ using scoring::Model;
 
 constexpr std::size_t kMaxModelFile = std::size_t{1} << 20;
 
-constexpr std::array<std::string_view, 5> kHeadings{"Wat meten wij", "Waarom is dit een signaal", "Wanneer niet",
-                                                    "Bron", "Voorbeeld"};
+using Headings = std::array<std::string_view, 5>;
+constexpr Headings kHeadings{"Wat meten wij", "Waarom is dit een signaal", "Wanneer niet", "Bron", "Voorbeeld"};
+constexpr Headings kEnglishHeadings{"What we measure", "Why this is a signal", "When not", "Source", "Example"};
 
 class Loader {
  public:
@@ -241,14 +242,17 @@ class Loader {
                       "verwacht hier een map per indicator, met een naam van kleine letters, cijfers en enkele _");
                 continue;
             }
-            refuse_others(path(inside), {"indicator.toml", "uitleg.md", "cases.test"});
+            refuse_others(path(inside),
+                          fs::exists(path("english.toml"))
+                              ? std::set<std::string>{"indicator.toml", "uitleg.md", "explanation.md", "cases.test"}
+                              : std::set<std::string>{"indicator.toml", "uitleg.md", "cases.test"});
             if (!fs::exists(path(inside + "/cases.test")))
                 error(path(inside + "/cases.test"),
                       "ontbreekt: elke indicator heeft voorbeelden die worden uitgevoerd");
             const auto file = read_toml(inside + "/indicator.toml");
             if (!file) continue;
             Indicator indicator = read_indicator(name, *file);
-            read_page(indicator, inside + "/uitleg.md");
+            indicator.page = read_page(inside + "/uitleg.md", indicator.title, kHeadings);
             model_.indicators.push_back(std::move(indicator));
         }
     }
@@ -275,8 +279,40 @@ class Loader {
         TomlTable indicators = root.table("indicators");
         for (auto& indicator : model_.indicators) indicator.english_title = indicators.text(indicator.key);
         indicators.done();
+        read_english_explanations(root);
+        read_english_reasons(root);
         root.done();
+        for (auto& indicator : model_.indicators) {
+            if (indicator.english_title.empty()) continue;  // told above; its heading would be wrong once more
+            indicator.english_page =
+                read_page("indicators/" + indicator.key + "/explanation.md", indicator.english_title, kEnglishHeadings);
+        }
         model_.has_english = true;
+    }
+
+    void read_english_explanations(TomlTable& root) {
+        const auto has = [](const Indicator& indicator) { return !indicator.explanations.empty(); };
+        if (std::none_of(model_.indicators.begin(), model_.indicators.end(), has)) return;
+        TomlTable all = root.table("explanations");
+        for (auto& indicator : model_.indicators) {
+            if (!has(indicator)) continue;
+            indicator.english_explanations = all.texts(indicator.key);
+            if (indicator.english_explanations.size() != indicator.explanations.size())
+                all.error(indicator.key, fmt::format("verwacht {} verklaringen, zoals in het Nederlands",
+                                                     indicator.explanations.size()));
+        }
+        all.done();
+    }
+
+    /// Why an indicator does not apply to all.
+    void read_english_reasons(TomlTable& root) {
+        const auto has = [](const Indicator& indicator) { return indicator.applies_to.has_value(); };
+        if (std::none_of(model_.indicators.begin(), model_.indicators.end(), has)) return;
+        TomlTable all = root.table("reasons");
+        for (auto& indicator : model_.indicators) {
+            if (has(indicator)) indicator.applies_to->english_reason = all.text(indicator.key);
+        }
+        all.done();
     }
 
     void read_english_units(TomlTable& root) {
@@ -321,7 +357,7 @@ class Loader {
             auto rule = checked_rule(applies);
             const std::string reason = applies.text("reason");
             applies.done();
-            if (rule) indicator.applies_to = scoring::Applicability{std::move(*rule), reason, {}};
+            if (rule) indicator.applies_to = scoring::Applicability{std::move(*rule), reason, {}, {}};
         }
         read_steps(indicator, root);
         root.done();
@@ -383,14 +419,20 @@ class Loader {
         return std::move(*checked);
     }
 
-    void read_page(Indicator& indicator, const std::string& inside) {
+    std::string read_page(const std::string& inside, const std::string& title, const Headings& headings) {
         auto text = read_file(path(inside), kMaxModelFile);
-        if (!text) return errors_.push_back(text.error());
-        if (const auto bad = first_bad_byte(*text))
-            return error(path(inside), "gebroken UTF-8 of NUL", line_column(*text, *bad).line);
-        indicator.page = tidy_page(*text);
-        content_[inside] = indicator.page;
-        check_headings(indicator, path(inside));
+        if (!text) {
+            errors_.push_back(text.error());
+            return {};
+        }
+        if (const auto bad = first_bad_byte(*text)) {
+            error(path(inside), "gebroken UTF-8 of NUL", line_column(*text, *bad).line);
+            return {};
+        }
+        std::string page = tidy_page(*text);
+        content_[inside] = page;
+        check_headings(page, title, headings, path(inside));
+        return page;
     }
 
     /// NFC, LF, no blanks at line ends, no blank lines at the end.
@@ -404,13 +446,14 @@ class Loader {
         return nfc(result);
     }
 
-    void check_headings(const Indicator& indicator, const std::string& file) {
-        std::vector<std::string> expected{"# " + indicator.title};
-        for (const auto heading : kHeadings) expected.push_back("## " + std::string(heading));
+    void check_headings(const std::string& page, const std::string& title, const Headings& headings,
+                        const std::string& file) {
+        std::vector<std::string> expected{"# " + title};
+        for (const auto heading : headings) expected.push_back("## " + std::string(heading));
         std::size_t found = 0;
         bool text_below = true;
         std::size_t number = 0;
-        for (const auto line : split(indicator.page, '\n')) {
+        for (const auto line : split(page, '\n')) {
             ++number;
             if (!line.starts_with("#")) {
                 text_below |= !line.empty();

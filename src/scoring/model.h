@@ -41,6 +41,7 @@ struct Step {
 struct Applicability {
     expr::TypedTree rule;
     std::string reason;
+    std::string english_reason;  ///< empty where the model has no English
     expr::CompiledRule compiled;
 };
 
@@ -54,8 +55,11 @@ struct Indicator {
     std::vector<Step> steps;
     std::vector<domain::Phase> phases;
     std::vector<std::string> explanations;
-    std::string page;           ///< uitleg.md
-    std::string english_title;  ///< empty where the model has no English
+    std::string page;  ///< uitleg.md
+    // In English; empty where the model has none.
+    std::string english_title;
+    std::vector<std::string> english_explanations;
+    std::string english_page;  ///< explanation.md
 
     bool knock_out() const { return floor.has_value(); }
     bool counts_in(domain::Phase phase) const;

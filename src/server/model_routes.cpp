@@ -63,12 +63,25 @@ Answer<Response> list_versions(Call& call) {
     return json_answer(200, json.take());
 }
 
-void write_rule(Json& json, std::string_view key, const app::ReadRule& rule, std::optional<std::int64_t> step) {
-    json.open(key);
-    if (step) json.whole("trede", *step);
+void write_sentences(Json& json, const app::ReadRule& rule) {
     json.text("regel", rule.rule).text("zin", rule.sentence).text("zinEngels", rule.english_sentence);
-    if (step) json.whole("punten", rule.points);
-    json.text(step ? "bron" : "reden", rule.because).close();
+}
+
+void write_applies(Json& json, const app::ReadIndicator& indicator) {
+    if (!indicator.applies_to) {
+        json.null("vanToepassing");
+        return;
+    }
+    json.open("vanToepassing");
+    write_sentences(json, *indicator.applies_to);
+    json.text("reden", indicator.applies_to->because);
+    json.text("redenEngels", or_null(indicator.english_applies_reason)).close();
+}
+
+void write_step(Json& json, const app::ReadRule& rule, std::size_t number) {
+    json.open().whole("trede", static_cast<std::int64_t>(number));
+    write_sentences(json, rule);
+    json.whole("punten", rule.points).text("bron", rule.because).close();
 }
 
 void write_texts(Json& json, std::string_view key, const std::vector<std::string>& texts) {
@@ -82,16 +95,13 @@ void write_indicator(Json& json, const app::ReadIndicator& indicator) {
     json.text("titelEngels", or_null(indicator.english_title));
     json.text("categorie", indicator.category).whole("vloer", indicator.floor);
     write_texts(json, "fasen", indicator.phases);
-    if (indicator.applies_to)
-        write_rule(json, "vanToepassing", *indicator.applies_to, std::nullopt);
-    else
-        json.null("vanToepassing");
+    write_applies(json, indicator);
     json.list("treden");
-    for (std::size_t i = 0; i < indicator.steps.size(); ++i)
-        write_rule(json, {}, indicator.steps[i], static_cast<std::int64_t>(i + 1));
+    for (std::size_t i = 0; i < indicator.steps.size(); ++i) write_step(json, indicator.steps[i], i + 1);
     json.close_list();
     write_texts(json, "verklaringen", indicator.explanations);
-    json.text("uitleg", indicator.page).close();
+    write_texts(json, "verklaringenEngels", indicator.english_explanations);
+    json.text("uitleg", indicator.page).text("uitlegEngels", or_null(indicator.english_page)).close();
 }
 
 void write_fact(Json& json, const app::ReadFact& fact) {

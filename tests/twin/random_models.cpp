@@ -59,7 +59,7 @@ class LimitRules {
 std::optional<expr::TypedTree> usable(const std::string& rule, const domain::FactCatalogue& facts) {
     auto checked = expr::check_condition(rule, facts);
     if (!checked) return std::nullopt;
-    scoring::Applicability holder{std::move(*checked), "", {}};
+    scoring::Applicability holder{std::move(*checked), "", {}, {}};
     Indicator indicator;
     indicator.applies_to = std::move(holder);
     if (twin_reads(indicator).size() > kMostCells) return std::nullopt;
@@ -109,7 +109,8 @@ Indicator random_indicator(Random& random, const World& world, const Model& mode
     }
     if (random.chance(35)) {
         LimitRules limits(random, world);
-        indicator.applies_to = scoring::Applicability{any_rule(random, world, limits, random.chance(40)), "daarom", {}};
+        indicator.applies_to =
+            scoring::Applicability{any_rule(random, world, limits, random.chance(40)), "daarom", {}, {}};
     }
     return indicator;
 }
