@@ -35,6 +35,7 @@ export function EntriesFigure({
     <ChartFigure
       title={t('distribution.entries.title')}
       sentence={sentence}
+      screenings={[van.screening, tot.screening]}
       fileName="verdeling-erbij-en-weg"
       legend={[
         { label: leftColumn, fill: 'var(--ink-soft)', pattern: 'hatched' },
@@ -43,12 +44,13 @@ export function EntriesFigure({
       columns={[t('distribution.group'), leftColumn, enteredColumn]}
       rows={finestGroups.map((group) => [groupLabel(group, t), countOf(vertrokken, group), countOf(nieuw, group)])}
     >
-      {(width) => (
+      {(width, letter) => (
         <GroupBars
           width={width}
           rows={rows}
           most={Math.max(...rows.flatMap((row) => row.bars.map((bar) => bar.count)))}
           label={sentence}
+          letter={letter}
         />
       )}
     </ChartFigure>
