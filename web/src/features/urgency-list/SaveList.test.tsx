@@ -13,14 +13,14 @@ vi.mock('../../api/client', () => ({
 
 const mine = { naam: 'Mijn lijst', zoekopdracht: 'kleur=rood', standaard: false };
 
+// jsdom shows no dialogs.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = vi.fn();
+
 beforeEach(() => {
   save.mockClear();
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
   render(
     <InDutch>
       <QueryClientProvider client={new QueryClient()}>
