@@ -3,17 +3,25 @@ import { useState } from 'react';
 import { useFieldArray, useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { isProblem } from '../../api/problem';
+import { useToday } from '../../api/today';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
 import { ConflictState } from '../../ui/states/States';
-import { emptyRole, roleOf, roleShape, valuesOf, type RoleValues } from './role-values';
+import { doubles, emptyRole, roleOf, roleShape, valuesOf, type RoleValues } from './role-values';
 import { RoleFields } from './RoleFields';
 import { RoleList } from './RoleList';
 import { useAccountChanges, type Account } from './use-accounts';
 
-const rolesShape = z.object({ rollen: z.array(roleShape) });
+const rolesShape = (today: string) =>
+  z.object({ rollen: z.array(roleShape) }).check(({ value, issues }) => {
+    for (const place of doubles(value.rollen, today)) {
+      const path = ['rollen', place, 'rol'];
+      issues.push({ code: 'custom', message: 'accounts.role-twice', path, input: value.rollen[place] });
+    }
+  });
+
 export interface RolesValues {
   rollen: RoleValues[];
 }
@@ -21,11 +29,12 @@ export interface RolesValues {
 /** All roles of an account at once: what is not here, somebody no longer has. */
 export function RolesForm({ account }: { account: Account }) {
   const t = useText();
+  const today = useToday();
   const { giveRoles } = useAccountChanges(account.id);
   const [theirs, setTheirs] = useState<Account | null>(null);
   const [saved, setSaved] = useState(false);
   const form = useForm<RolesValues>({
-    resolver: zodResolver(rolesShape),
+    resolver: zodResolver(rolesShape(today)),
     defaultValues: { rollen: account.rollen.map(valuesOf) },
     shouldFocusError: false,
   });

@@ -16,7 +16,8 @@ export function EntriesFigure({
 }) {
   const t = useText();
   const format = useFormat();
-  const sentence = t('distribution.entries.sentence', { entered: sum(nieuw), left: sum(vertrokken) });
+  const [entered, left] = [sum(nieuw), sum(vertrokken)];
+  const sentence = t('distribution.entries.sentence', { entered, left, moved: entered + left }).trim();
   const rows = finestGroups.map((group): BarRow => {
     const gone = countOf(vertrokken, group);
     const come = countOf(nieuw, group);

@@ -52,7 +52,7 @@ test('a change names the signal that it was', () => {
       <ChangeCell provider={provider} />
     </InDutch>,
   );
-  expect(screen.getByText('Lager')).toBeTruthy();
+  expect(screen.getByText('Lichter')).toBeTruthy();
   expect(screen.getByText('was lichtrood')).toBeTruthy();
 });
 

@@ -1,5 +1,6 @@
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import { sourceName } from './source-name';
 import './source-tag.css';
 
 interface Props {
@@ -20,7 +21,7 @@ export function SourceTag({ name, document, knownOn, certainty }: Props) {
   );
   return (
     <span className="source-tag">
-      <span lang="nl">{name}</span>
+      <span lang="nl">{sourceName(name)}</span>
       {details.length > 0 && <span className="source-tag__detail">{details.join(' · ')}</span>}
     </span>
   );
