@@ -27,8 +27,9 @@ function frame(elements) {
     mark.textContent = '';
     Object.assign(number.style, {
       position: 'absolute',
-      right: '-14px',
-      top: '-14px',
+      // Beside something small, so that its words stay in sight.
+      right: box.height < 40 ? '-34px' : '-14px',
+      top: box.height < 40 ? '0' : '-14px',
       width: '28px',
       font: 'bold 16px/28px sans-serif',
       textAlign: 'center',

@@ -32,6 +32,10 @@ const keepList = async (page) => {
   await pressEnterOn(page, page.getByRole('link', { name }));
   await page.waitForURL('**kleur=rood**');
   assert.ok(page.url().includes('sorteer=waarde'), 'the list keeps filters and order');
+  await typeIn(page, page.locator('.own-lists input').first(), name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('vervangen?').waitFor();
+  await page.keyboard.press('Escape');
   await pressEnterOn(page, page.getByRole('button', { name: new RegExp(name) }));
   await page.getByRole('link', { name }).waitFor({ state: 'detached' });
 };

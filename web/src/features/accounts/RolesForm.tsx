@@ -1,7 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useFieldArray, useForm } from 'react-hook-form';
-import * as z from 'zod/mini';
 import { isProblem } from '../../api/problem';
 import { useToday } from '../../api/today';
 import { useText } from '../../locales/Language';
@@ -9,18 +8,10 @@ import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
 import { ConflictState } from '../../ui/states/States';
-import { doubles, emptyRole, roleOf, roleShape, valuesOf, type RoleValues } from './role-values';
+import { emptyRole, roleOf, rolesShape, valuesOf, type RoleValues } from './role-values';
 import { RoleFields } from './RoleFields';
 import { RoleList } from './RoleList';
 import { useAccountChanges, type Account } from './use-accounts';
-
-const rolesShape = (today: string) =>
-  z.object({ rollen: z.array(roleShape) }).check(({ value, issues }) => {
-    for (const place of doubles(value.rollen, today)) {
-      const path = ['rollen', place, 'rol'];
-      issues.push({ code: 'custom', message: 'accounts.role-twice', path, input: value.rollen[place] });
-    }
-  });
 
 export interface RolesValues {
   rollen: RoleValues[];

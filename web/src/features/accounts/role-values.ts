@@ -63,13 +63,22 @@ function overlap(a: Place, b: Place, today: string): boolean {
 }
 
 /** The places of the roles that stand there already, at the same time; `today` is the first day where none is filled in. */
-export function doubles(roles: Place[], today: string): number[] {
+function doubles(roles: Place[], today: string): number[] {
   return roles.flatMap((role, place) => {
     const earlier = roles.slice(0, place);
     const isDouble = earlier.some((each) => sameness(each) === sameness(role) && overlap(each, role, today));
     return isDouble ? [place] : [];
   });
 }
+
+/** All roles of an account; the second of two that are the same is a fault. */
+export const rolesShape = (today: string) =>
+  z.object({ rollen: z.array(roleShape) }).check(({ value, issues }) => {
+    for (const place of doubles(value.rollen, today)) {
+      const path = ['rollen', place, 'rol'];
+      issues.push({ code: 'custom', message: 'accounts.role-twice', path, input: value.rollen[place] });
+    }
+  });
 
 export type RoleValues = z.infer<typeof roleShape>;
 
