@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneOf, parseSearch, someOf, stringifySearch, textIn } from './search';
+import { isStep, oneOf, parseSearch, someOf, stringifySearch, textIn } from './search';
 
 test('an address is read and written the same', () => {
   const search = { kleur: ['rood', 'oranje'], gemeente: '0153', zoek: 'de schelp' };
@@ -13,4 +13,12 @@ test('what does not fit is left out', () => {
   expect(someOf({ kleur: 'paars' }, 'kleur', ['rood'])).toBeUndefined();
   expect(oneOf({ richting: 'schuin' }, 'richting', ['op', 'af'])).toBeUndefined();
   expect(textIn({ zoek: ['a', 'b'] }, 'zoek')).toBeUndefined();
+});
+
+test('what is chosen is a step to go back to, and of a search only its beginning', () => {
+  expect(isStep({}, { kleur: ['rood'] })).toBe(true);
+  expect(isStep({ zoek: 'sch' }, { zoek: undefined, kleur: undefined })).toBe(true);
+  expect(isStep({}, { zoek: 's' })).toBe(true);
+  expect(isStep({ zoek: 's' }, { zoek: 'sch' })).toBe(false);
+  expect(isStep({}, { sorteer: 'punten', richting: 'af' }, ['sorteer', 'richting'])).toBe(false);
 });

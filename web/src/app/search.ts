@@ -24,6 +24,15 @@ export function stringifySearch(search: Search): string {
   return text && `?${text}`;
 }
 
+/**
+ * Whether a change is a step to go back to: something that was chosen is, and so is the first that is typed in a search.
+ * What is typed after it is none, nor what stands in `quiet`, as the order of the rows.
+ */
+export function isStep(before: Search, changed: Search, quiet: readonly string[] = []): boolean {
+  const beginsSearch = 'zoek' in changed && before.zoek === undefined;
+  return beginsSearch || Object.keys(changed).some((name) => name !== 'zoek' && !quiet.includes(name));
+}
+
 /** What somebody typed in an address is as uncertain as any other input: what does not fit is left out. */
 export function textIn(search: Search, name: string): string | undefined {
   const value = search[name];

@@ -13,8 +13,11 @@ const sources = import.meta.glob<string>(['../**/*.tsx', '../**/*.ts', '!../**/*
 });
 const files = import.meta.glob<Record<string, string>>('../features/*/nl.json', { eager: true, import: 'default' });
 
+/** What stands in braces; after a plural's `one` or `=0` that is a text of one word, and no value. */
+const value = /(?<!(?:=\d+|one|other) )\{(\w+)\s*[,}]/g;
+
 function valuesIn(text = '') {
-  return [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].toSorted();
+  return [...new Set([...text.matchAll(value)].map((match) => match[1]))].toSorted();
 }
 
 test('both languages have the same keys', () => {

@@ -41,6 +41,27 @@ const toDossierAndBack = async (page) => {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 };
 
+/** One step per choice, and a search is one step however much was typed. */
+const backThroughFilters = async (page) => {
+  await goTo(page, '/werk');
+  await page.locator('.main-menu').getByRole('link', { name: 'Urgentielijst' }).click();
+  await page.waitForURL('**/urgentielijst');
+  await settled(page);
+  await page
+    .getByRole('button', { name: /oranje/i })
+    .first()
+    .click();
+  await page.waitForURL('**kleur=oranje');
+  await page.locator('#stap').selectOption('gegund');
+  await page.waitForURL('**stap=gegund');
+  await page.locator('#zoek').pressSequentially('zorg', { delay: 300 });
+  await page.waitForURL('**zoek=zorg');
+  for (const place of ['**stap=gegund', '**kleur=oranje', '**/urgentielijst', '**/werk']) {
+    await page.goBack();
+    await page.waitForURL(place);
+  }
+};
+
 const throughPartsByKeyboard = async (page) => {
   await goTo(page, '/aanbieders/33');
   for (const part of ['Feiten en bronnen', 'Overeenkomsten', 'Netwerk', 'Historie']) {
@@ -69,6 +90,7 @@ const walkThroughList = async (page) => {
 
 export const tasks = [
   task(me, 'goes from the list to a dossier and back', toDossierAndBack),
+  task(me, 'goes back through the filters one by one', backThroughFilters),
   task(me, 'goes on to the next dossier of the list', walkThroughList, { keyboard: true }),
   task(me, 'walks through the parts of a dossier and back', throughPartsByKeyboard, { keyboard: true }),
 ];

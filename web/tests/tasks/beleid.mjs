@@ -30,10 +30,14 @@ const takeFigures = async (page) => {
   const lines = readFileSync(await (await saved).path(), 'utf8')
     .trim()
     .split('\r\n');
-  assert.equal(lines.length, 5, 'the file has a head and a line for each colour');
+  assert.equal(lines.length, 11, 'the file has what belongs to a colour, a head and a line for each colour');
+  assert.match(lines[1], /^Peildatum;\d{4}-\d{2}-\d{2}$/);
+  assert.match(lines[4], /geen oordeel over de aanbieder/);
   const picture = page.waitForEvent('download');
   await figures.nth(5).getByRole('button', { name: /svg/ }).click();
-  assert.match(readFileSync(await (await picture).path(), 'utf8'), /^<svg/);
+  const drawn = readFileSync(await (await picture).path(), 'utf8');
+  assert.match(drawn, /^<svg/);
+  for (const part of ['Verschuiving tussen', 'met model', 'geen oordeel']) assert.ok(drawn.includes(part), part);
 };
 
 const readModel = async (page) => {

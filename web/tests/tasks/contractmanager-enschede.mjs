@@ -1,7 +1,7 @@
 // The contract manager of one municipality: its own providers, and nothing about those elsewhere.
 import assert from 'node:assert/strict';
 import { pressEnterOn, typeIn } from '../keyboard.mjs';
-import { address, goTo, task } from '../region.mjs';
+import { address, goTo, settled, task } from '../region.mjs';
 
 const me = 'contractmanager-enschede';
 
@@ -32,7 +32,40 @@ const keepList = async (page) => {
   await pressEnterOn(page, page.getByRole('link', { name }));
   await page.waitForURL('**kleur=rood**');
   assert.ok(page.url().includes('sorteer=waarde'), 'the list keeps filters and order');
+  await typeIn(page, page.locator('.own-lists input').first(), name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('vervangen?').waitFor();
+  // The first leaves the question, the second the panel.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await pressEnterOn(page, page.getByRole('button', { name: 'Mijn lijsten' }));
   await pressEnterOn(page, page.getByRole('button', { name: new RegExp(name) }));
+  await page.getByRole('link', { name }).waitFor({ state: 'detached' });
+};
+
+/** A list that opens first, and everything beside it: the second has an address, so that it stays after a reload. */
+const openFirst = async (page) => {
+  const name = `Eerst ${Date.now()}`;
+  const lists = page.getByRole('button', { name: 'Mijn lijsten' });
+  await goTo(page, '/urgentielijst?kleur=rood');
+  await lists.click();
+  await page.locator('.own-lists input').first().fill(name);
+  await page.getByLabel('Open deze lijst het eerst').check();
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  await page.getByText(`De lijst “${name}” is bewaard.`).waitFor();
+  await goTo(page, '/urgentielijst');
+  await page.waitForURL('**kleur=rood');
+  await page.getByRole('button', { name: 'Wis alle filters' }).click();
+  await page.waitForURL('**lijst=alles');
+  await page.reload();
+  await settled(page);
+  assert.ok(page.url().endsWith('lijst=alles'), 'everything stays everything');
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await page.waitForURL('**/aanbieders/*');
+  await page.goBack();
+  await page.waitForURL('**lijst=alles');
+  await lists.click();
+  await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.getByRole('link', { name }).waitFor({ state: 'detached' });
 };
 
@@ -59,6 +92,7 @@ const meetTheBorder = async (page) => {
 export const tasks = [
   task(me, 'opens the first red provider of the municipality', openRed, { keyboard: true }),
   task(me, 'keeps a list and opens it again', keepList, { keyboard: true }),
+  task(me, 'clears the list that opens first, and stays with everything', openFirst),
   task(me, 'follows a provider', follow),
   task(me, 'reads why a dossier is not there', meetTheBorder),
 ];

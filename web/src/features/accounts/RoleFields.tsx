@@ -27,6 +27,7 @@ export function RoleFields(props: Props) {
         <SelectField
           label={t('accounts.role')}
           choices={roleNames.map((name) => ({ value: name, label: t(`role.${name}`) }))}
+          error={faultOf(`rollen.${place}.rol`)}
           {...form.register(`rollen.${place}.rol`)}
         />
         {asksMunicipality(role) && <Municipality {...props} />}

@@ -1,19 +1,18 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useFieldArray, useForm } from 'react-hook-form';
-import * as z from 'zod/mini';
 import { isProblem } from '../../api/problem';
+import { useToday } from '../../api/today';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
 import { ConflictState } from '../../ui/states/States';
-import { emptyRole, roleOf, roleShape, valuesOf, type RoleValues } from './role-values';
+import { emptyRole, roleOf, rolesShape, valuesOf, type RoleValues } from './role-values';
 import { RoleFields } from './RoleFields';
 import { RoleList } from './RoleList';
 import { useAccountChanges, type Account } from './use-accounts';
 
-const rolesShape = z.object({ rollen: z.array(roleShape) });
 export interface RolesValues {
   rollen: RoleValues[];
 }
@@ -21,11 +20,12 @@ export interface RolesValues {
 /** All roles of an account at once: what is not here, somebody no longer has. */
 export function RolesForm({ account }: { account: Account }) {
   const t = useText();
+  const today = useToday();
   const { giveRoles } = useAccountChanges(account.id);
   const [theirs, setTheirs] = useState<Account | null>(null);
   const [saved, setSaved] = useState(false);
   const form = useForm<RolesValues>({
-    resolver: zodResolver(rolesShape),
+    resolver: zodResolver(rolesShape(today)),
     defaultValues: { rollen: account.rollen.map(valuesOf) },
     shouldFocusError: false,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyRole, roleNames, roleOf, roleShape, valuesOf } from './role-values';
+import { emptyRole, roleNames, roleOf, roleShape, rolesShape, valuesOf } from './role-values';
 import type { Role } from './use-accounts';
 
 const supervisor: Role = {
@@ -33,4 +33,20 @@ test('a role of a municipality needs one, and a decision needs its day and docum
 
 test('every role can be given', () => {
   expect(roleNames).toHaveLength(11);
+});
+
+test('the same role twice at the same time is found; another municipality, act or time is another role', () => {
+  const first = valuesOf(supervisor);
+  const found = (...roles: object[]) => {
+    const rollen = [first, ...roles.map((role) => ({ ...first, ...role }))];
+    return (
+      rolesShape('2019-05-09')
+        .safeParse({ rollen })
+        .error?.issues.map(({ path }) => path[1]) ?? []
+    );
+  };
+  expect(found({ van: '' })).toEqual([1]);
+  expect(found({ van: '2017-01-01', tot: '2018-03-06' })).toEqual([]);
+  expect(found({ gemeente: '0141' }, { wet: 'wmo' })).toEqual([]);
+  expect(found({ rol: 'privacy' }, { rol: 'privacy', gemeente: '0141' })).toEqual([2]);
 });

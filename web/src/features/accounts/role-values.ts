@@ -42,6 +42,44 @@ export const roleShape = z
       path: ['stuk'],
     }),
   );
+type Place = Pick<RoleValues, 'rol' | 'gemeente' | 'aanbieder' | 'wet' | 'soort' | 'van' | 'tot'>;
+
+/** What makes two roles one and the same, apart from their time. */
+function sameness({ rol, gemeente, aanbieder, wet, soort }: Place): string {
+  return [
+    rol,
+    asksMunicipality(rol) ? gemeente : '',
+    asksProvider(rol) ? aanbieder : '',
+    asksDesignation(rol) ? `${wet} ${soort}` : '',
+  ].join('\n');
+}
+
+/** Later than any day that somebody fills in. */
+const never = '9999-12-31';
+
+function overlap(a: Place, b: Place, today: string): boolean {
+  const startsBeforeEnd = (one: Place, other: Place) => (one.van || today) < (other.tot || never);
+  return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);
+}
+
+/** The places of the roles that stand there already, at the same time; `today` is the first day where none is filled in. */
+function doubles(roles: Place[], today: string): number[] {
+  return roles.flatMap((role, place) => {
+    const earlier = roles.slice(0, place);
+    const isDouble = earlier.some((each) => sameness(each) === sameness(role) && overlap(each, role, today));
+    return isDouble ? [place] : [];
+  });
+}
+
+/** All roles of an account; the second of two that are the same is a fault. */
+export const rolesShape = (today: string) =>
+  z.object({ rollen: z.array(roleShape) }).check(({ value, issues }) => {
+    for (const place of doubles(value.rollen, today)) {
+      const path = ['rollen', place, 'rol'];
+      issues.push({ code: 'custom', message: 'accounts.role-twice', path, input: value.rollen[place] });
+    }
+  });
+
 export type RoleValues = z.infer<typeof roleShape>;
 
 export const asksDecision = (role: string) => asksDesignation(role) || asksMandate(role);

@@ -5,6 +5,7 @@ import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
+import { RegionCounts } from '../../ui/region-counts/RegionCounts';
 import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { EntriesFigure } from './EntriesFigure';
@@ -38,6 +39,7 @@ export function DistributionPage() {
         actions={distribution.data && <Button onClick={() => window.print()}>{t('distribution.print')}</Button>}
       />
       <SignalSentence />
+      <RegionCounts verb="view_distribution" />
       {isEmpty && <EmptyState>{t('distribution.no-screening')}</EmptyState>}
       {choices.length > 0 && (
         <MomentChoice

@@ -16,7 +16,8 @@ export function EntriesFigure({
 }) {
   const t = useText();
   const format = useFormat();
-  const sentence = t('distribution.entries.sentence', { entered: sum(nieuw), left: sum(vertrokken) });
+  const [entered, left] = [sum(nieuw), sum(vertrokken)];
+  const sentence = t('distribution.entries.sentence', { entered, left, moved: entered + left }).trim();
   const rows = finestGroups.map((group): BarRow => {
     const gone = countOf(vertrokken, group);
     const come = countOf(nieuw, group);
@@ -35,6 +36,7 @@ export function EntriesFigure({
     <ChartFigure
       title={t('distribution.entries.title')}
       sentence={sentence}
+      screenings={[van.screening, tot.screening]}
       fileName="verdeling-erbij-en-weg"
       legend={[
         { label: leftColumn, fill: 'var(--ink-soft)', pattern: 'hatched' },
@@ -43,12 +45,13 @@ export function EntriesFigure({
       columns={[t('distribution.group'), leftColumn, enteredColumn]}
       rows={finestGroups.map((group) => [groupLabel(group, t), countOf(vertrokken, group), countOf(nieuw, group)])}
     >
-      {(width) => (
+      {(width, letter) => (
         <GroupBars
           width={width}
           rows={rows}
           most={Math.max(...rows.flatMap((row) => row.bars.map((bar) => bar.count)))}
           label={sentence}
+          letter={letter}
         />
       )}
     </ChartFigure>

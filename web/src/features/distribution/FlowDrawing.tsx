@@ -1,8 +1,9 @@
 import { sankeyLinkHorizontal } from 'd3-sankey';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
+import { roomFor } from '../../ui/chart-figure/room';
 import '../../ui/group-bars/group-bars.css';
-import { groupLabel } from '../../ui/group-bars/groups';
+import { finestGroups, groupLabel } from '../../ui/group-bars/groups';
 import { layOut, type PlacedFlow, type PlacedGroup } from './flow-layout';
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
   first: string;
   second: string;
   label: string;
+  /** The room for one letter. */
+  letter: number;
 }
 
 const height = 640;
@@ -20,9 +23,11 @@ const roomForNumber = 13;
 const pathOf = sankeyLinkHorizontal<object, object>();
 
 /** The flow between two moments, drawn at the width that there is. */
-export function FlowDrawing({ width, flows, first, second, label }: Props) {
+export function FlowDrawing({ width, flows, first, second, label, letter }: Props) {
+  const t = useText();
   const isNarrow = width < narrow;
-  const margin = isNarrow ? 84 : 150;
+  const names = finestGroups.map((group) => groupLabel(group, t));
+  const margin = roomFor(isNarrow ? names.flatMap(wrapped) : names, letter) + 8;
   const { nodes, links } = layOut(flows, { left: margin, right: width - margin, top: 34, bottom: height - 24 });
   return (
     <svg

@@ -15,6 +15,8 @@ export function FlowFigure({ distribution: { van, tot, stromen } }: { distributi
     <ChartFigure
       title={t('distribution.flow.title')}
       sentence={sentence}
+      hint={t('distribution.flow.hint')}
+      screenings={[van.screening, tot.screening]}
       fileName={`verschuiving-${van.screening.peildatum}-${tot.screening.peildatum}`}
       columns={[t('distribution.flow.way'), t('distribution.flow.count')]}
       rows={inOrder(stromen).map(({ van: from, naar, aantal }) => [
@@ -22,17 +24,15 @@ export function FlowFigure({ distribution: { van, tot, stromen } }: { distributi
         aantal,
       ])}
     >
-      {(width) => (
-        <>
-          <p className="distribution__hint">{t('distribution.flow.hint')}</p>
-          <FlowDrawing
-            width={width}
-            flows={stromen}
-            first={format.shortDate(van.screening.peildatum)}
-            second={format.shortDate(tot.screening.peildatum)}
-            label={sentence}
-          />
-        </>
+      {(width, letter) => (
+        <FlowDrawing
+          width={width}
+          flows={stromen}
+          first={format.shortDate(van.screening.peildatum)}
+          second={format.shortDate(tot.screening.peildatum)}
+          label={sentence}
+          letter={letter}
+        />
       )}
     </ChartFigure>
   );

@@ -39,12 +39,13 @@ export function SpreadFigure({ number, kind, now, then }: Props) {
     <ChartFigure
       title={t(`distribution.${kind}.title`, { number, date })}
       sentence={sentence}
+      screenings={then ? [then.screening, now.screening] : [now.screening]}
       fileName={`verdeling-${number}-${now.screening.peildatum}`}
       legend={legend(then ? { first: then, second: now } : { first: now })}
       columns={columnsOf(t, format.shortDate, now, then)}
       rows={groups.map((group) => cellsOf(group, t, now, then))}
     >
-      {(width) => <GroupBars width={width} rows={rows} most={most} label={sentence} />}
+      {(width, letter) => <GroupBars width={width} rows={rows} most={most} label={sentence} letter={letter} />}
     </ChartFigure>
   );
 }

@@ -1,10 +1,12 @@
 import { useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
+import { pictures } from './pictures';
 
-/** One task: its title, and its steps in order. In the texts each line is a step. */
+/** One task: its title, its steps in order, and where to press. In the texts each line is a step. */
 export function Task({ task }: { task: string }) {
   const t = useText();
   const steps = t(`help.${task}.steps`).split('\n');
+  const picture = pictures[task];
   return (
     <Card title={t(`help.${task}`)}>
       <ol className="help__steps">
@@ -12,6 +14,7 @@ export function Task({ task }: { task: string }) {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {picture && <img className="help__picture" {...picture} alt={t(`help.${task}.picture`)} loading="lazy" />}
     </Card>
   );
 }

@@ -2,17 +2,34 @@ import type { RoleName } from '../../api/types';
 
 /** The tasks that each role reads about, in the order in which they come up. Texts: `help.<task>` and `help.<task>.steps`. */
 export const chapters: Record<RoleName, string[]> = {
-  contractmanager_regio: ['first-look', 'understand-colour', 'correct-fact', 'deliver-data', 'run-screening'],
-  contractmanager_gemeente: ['first-look', 'understand-colour', 'correct-fact', 'read-model'],
-  toezichthouder: ['first-look', 'understand-colour', 'vault', 'network'],
+  contractmanager_regio: [
+    'first-look',
+    'see-changes',
+    'understand-colour',
+    'correct-fact',
+    'decide-correction',
+    'deliver-data',
+    'run-screening',
+    'keep-list',
+  ],
+  contractmanager_gemeente: [
+    'first-look',
+    'see-changes',
+    'understand-colour',
+    'correct-fact',
+    'decide-correction',
+    'keep-list',
+    'read-model',
+  ],
+  toezichthouder: ['first-look', 'see-changes', 'understand-colour', 'correct-fact', 'vault', 'network'],
   beleid: ['read-counts', 'read-model', 'read-setup'],
-  onderzoeker: ['understand-colour', 'network', 'vault', 'correct-fact'],
-  beslisser: ['first-look', 'understand-colour', 'read-model'],
-  modeleigenaar: ['read-model', 'compare-screenings', 'read-counts'],
+  onderzoeker: ['first-look', 'understand-colour', 'network', 'vault', 'look-back', 'correct-fact'],
+  beslisser: ['first-look', 'see-changes', 'understand-colour', 'look-back', 'read-model'],
+  modeleigenaar: ['read-model', 'compare-screenings', 'question-hits', 'read-counts'],
   privacy: ['keep-setup', 'read-log', 'see-accounts', 'vault'],
   auditor: ['read-log', 'check-chain', 'see-accounts'],
   beheerder: ['make-account', 'give-roles', 'block-account', 'make-key'],
-  aanbieder: ['own-account'],
+  aanbieder: ['own-see', 'own-contact', 'own-not-right', 'own-after', 'own-ask', 'own-account'],
 };
 
 export const helpRoles = Object.keys(chapters) as RoleName[];

@@ -11,6 +11,7 @@ export function LastImports() {
   const { rows, isPending } = useLastImports();
   return (
     <Card title={t('imports.last')}>
+      <p>{t('imports.last-text')}</p>
       {/* Until it is there the list below says that it is loading. */}
       <ul className="last-imports" aria-busy={isPending}>
         {rows.map(({ kind, last }) => (
@@ -30,11 +31,13 @@ function LastImport({ kind, last }: { kind: Kind; last: Head | null }) {
       {last ? (
         <>
           <Link className="nl-link" to="/gegevens/$importId" params={{ importId: String(last.id) }}>
-            {format.date(last.op)}
+            {t('imports.last-on', { date: format.date(last.op) })}
           </Link>
           <span className="last-imports__count">{t('imports.row-count', { count: last.tellingen.rijen })}</span>
           {last.tellingen.geweigerd > 0 && (
-            <span className="last-imports__count">{t('imports.refused', { count: last.tellingen.geweigerd })}</span>
+            <span className="last-imports__count">
+              {t('imports.last-refused', { count: last.tellingen.geweigerd })}
+            </span>
           )}
         </>
       ) : (

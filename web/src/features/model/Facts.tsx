@@ -2,6 +2,7 @@ import { Fragment, useMemo } from 'react';
 import { useText } from '../../locales/Language';
 import { Spoken, useWords } from '../../locales/words';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
+import { sourceNames } from '../../ui/source-tag/source-name';
 import type { Fact } from './use-model';
 
 /** What the model asks to know, and who may tell it. */
@@ -33,7 +34,7 @@ function useColumns(): Column<Fact>[] {
         id: 'bronnen',
         header: t('model.sources'),
         card: 'full',
-        cell: (fact) => <span lang="nl">{fact.bronnen.join(', ')}</span>,
+        cell: (fact) => <Spoken words={sourceNames(fact.bronnen, t)} />,
       },
       { id: 'bescherming', header: t('model.protection'), cell: (fact) => t(`model.protection.${fact.bescherming}`) },
     ],

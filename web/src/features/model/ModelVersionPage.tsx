@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useModelVersion } from '../../api/model';
+import { isStep } from '../../app/search';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
@@ -53,7 +54,11 @@ function Reading({ version }: { version: Version }) {
         version={version}
         search={search}
         onChange={(changed) =>
-          void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
+          void navigate({
+            search: (before) => ({ ...before, ...changed }),
+            replace: !isStep({ ...search }, { ...changed }),
+            resetScroll: false,
+          })
         }
       />
       <Facts facts={version.feiten} />

@@ -4,7 +4,7 @@ import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { EmptyState } from '../../ui/states/States';
-import { blocksFor, type BlockName } from './blocks';
+import { blocksFor, wideOf, type BlockName } from './blocks';
 import { ChangesBlock } from './ChangesBlock';
 import { OwnBlock } from './OwnBlock';
 import { ProviderBlock } from './ProviderBlock';
@@ -34,6 +34,7 @@ export function MyWorkPage() {
   const today = useToday();
   const worker = useWorker();
   const blocks = worker ? blocksFor(worker) : [];
+  const wide = wideOf(blocks);
   return (
     <>
       <PageHeading title={t('my-work.title')} intro={t('my-work.today', { date: format.date(today) })} />
@@ -44,7 +45,7 @@ export function MyWorkPage() {
         {blocks.map((name) => {
           const Part = parts[name];
           return (
-            <div key={name} className="my-work__block" data-block={name}>
+            <div key={name} className="my-work__block" data-wide={name === wide}>
               <Part />
             </div>
           );

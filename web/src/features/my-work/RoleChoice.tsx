@@ -14,6 +14,7 @@ export function RoleChoice() {
   const all = rolesOf(worker).length > 1;
   return (
     <nav className="my-work__roles" aria-label={t('my-work.role')}>
+      <p className="my-work__roles-text">{t('my-work.role.text')}</p>
       <Link className="nl-link" to="/werk" search={{}} aria-current={all ? 'true' : undefined}>
         {t('my-work.role.all')}
       </Link>

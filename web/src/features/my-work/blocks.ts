@@ -29,6 +29,11 @@ export function blocksFor({ rollen }: Session): BlockName[] {
   return [...new Set(byPlace)].slice(0, most);
 }
 
+/** The block that has the wide column; two of them would lie over each other. */
+export function wideOf(blocks: BlockName[]): BlockName | undefined {
+  return blocks.find((name) => name === 'changes' || name === 'spread');
+}
+
 /** Whoever sees counts only has no work here that begins with a provider. */
 export function firstPageOf(session: Session): '/werk' | '/verdeling' {
   const countsOnly = may(session, 'view_distribution') && !may(session, 'list_providers');

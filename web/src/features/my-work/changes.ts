@@ -3,7 +3,7 @@ import type { Change, Schema } from '../../api/types';
 export type Provider = Schema['AanbiederRij'];
 
 /** What deserves a look first. */
-export const shownChanges = ['hoger', 'nieuw', 'lager'] as const satisfies Change[];
+export const shownChanges = ['hoger', 'nieuw', 'onbekend', 'lager'] as const satisfies Change[];
 
 const isOtherColour = ({ kleur, vorigeKleur }: Provider) => kleur !== vorigeKleur;
 

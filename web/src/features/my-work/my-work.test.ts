@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rights } from '../../api/generated/rights';
 import type { RoleName, Schema, Session } from '../../api/types';
-import { blocksFor, firstPageOf, municipalitiesOf } from './blocks';
+import { blocksFor, firstPageOf, municipalitiesOf, wideOf } from './blocks';
 import { inRole, rolesOf } from './roles';
 import { changesIn, type Provider } from './changes';
 import { endOfWeek, groupOf, inGroups, termsOf } from './terms';
@@ -91,15 +91,23 @@ test('terms of whoever decides or proposed, the first day first', () => {
   ]);
 });
 
-test('heavier comes first, another colour before another shade, and who stayed equal is no change', () => {
+test('heavier comes first, another colour before another shade; too little data is neither heavier nor lighter; equal is no change', () => {
   const found = changesIn([
     provider('a', 'lager', 'rood'),
     provider('b', 'gelijk', 'rood'),
     provider('c', 'hoger', 'rood'),
     provider('d', 'hoger', 'oranje'),
+    provider('e', 'onbekend', 'grijs'),
   ]);
   expect(found.map(([change, members]) => [change, members.map((each) => each.naam)])).toEqual([
     ['hoger', ['d', 'c']],
+    ['onbekend', ['e']],
     ['lager', ['a']],
   ]);
+});
+
+test('one block has the wide column, also where two could', () => {
+  expect(wideOf(['terms', 'changes', 'spread'])).toBe('changes');
+  expect(wideOf(['setup', 'spread', 'running'])).toBe('spread');
+  expect(wideOf(['setup'])).toBeUndefined();
 });

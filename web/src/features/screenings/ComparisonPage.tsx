@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client';
 import { fullScreenings, useScreenings } from '../../api/screenings';
+import { isStep } from '../../app/search';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
@@ -32,9 +33,12 @@ export function ComparisonPage() {
   const comparison = useComparison(id, met, search.alles === 'ja');
   const failed = [screenings, comparison].find((query) => query.isError);
   const isAlone = screenings.data && met === undefined;
-  // Typing in a filter is no step to go back to.
   const change = (changed: Partial<ComparisonSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+    void navigate({
+      search: (before) => ({ ...before, ...changed }),
+      replace: !isStep({ ...search }, changed, ['sorteer', 'volgorde']),
+      resetScroll: false,
+    });
 
   return (
     <>

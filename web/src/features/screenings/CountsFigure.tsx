@@ -16,15 +16,17 @@ export function CountsFigure({ head: { screening, tellingen, beoordeeld } }: { h
     <ChartFigure
       title={t('screenings.counts.title')}
       sentence={sentence}
+      screenings={[screening]}
       fileName={`screening-${screening.id}-${screening.peildatum}`}
       columns={[t('screenings.counts.group'), t('screenings.counts.number'), t('screenings.counts.share')]}
       rows={finestGroups.map((group) => [groupLabel(group, t), tellingen[group], share(tellingen[group])])}
     >
-      {(width) => (
+      {(width, letter) => (
         <GroupBars
           width={width}
           most={Math.max(...finestGroups.map((group) => tellingen[group]))}
           label={sentence}
+          letter={letter}
           rows={finestGroups.map((group) => ({
             group,
             bars: [

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useModelVersion } from '../../api/model';
 import { useModelWords } from '../../api/model-words';
 import type { Schema } from '../../api/types';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Spoken } from '../../locales/words';
 import { DataTable, type Column, type Sort } from '../../ui/data-table/DataTable';
+import { countsIn } from './counts-in';
 
 type Hits = Schema['Trefkans'];
 
@@ -32,6 +34,7 @@ function useColumns(model: Schema['ModelVerwijzing']): Column<Hits>[] {
   const t = useText();
   const format = useFormat();
   const words = useModelWords(model);
+  const { data: version } = useModelVersion(model);
   return [
     {
       id: 'vraag',
@@ -71,7 +74,7 @@ function useColumns(model: Schema['ModelVerwijzing']): Column<Hits>[] {
     {
       id: 'telt',
       header: t('screenings.counts-in'),
-      cell: ({ nietMeegeteld }) => t(nietMeegeteld ? 'screenings.counted-out' : 'screenings.counted-in'),
+      cell: (hits) => t(`screenings.counted-${countsIn(hits, version?.indicatoren)}`),
     },
   ];
 }

@@ -9,6 +9,7 @@ import { useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
 import { ListLink } from '../../ui/list-link/ListLink';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
+import { RegionCounts } from '../../ui/region-counts/RegionCounts';
 import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { SummaryList, type SummaryItem } from '../../ui/summary-list/SummaryList';
@@ -41,6 +42,7 @@ export function ScreeningPage() {
         actions={head && <Actions head={head} />}
       />
       <SignalSentence screening={head?.screening} />
+      <RegionCounts verb="view_screening" />
       {screening.isPending && <LoadingState />}
       {screening.isError && <ErrorState error={screening.error} onRetry={() => void screening.refetch()} />}
       {screening.data && <Result screening={screening.data} />}

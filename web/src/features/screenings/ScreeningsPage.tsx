@@ -5,6 +5,7 @@ import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
+import { RegionCounts } from '../../ui/region-counts/RegionCounts';
 import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { SmallCounts } from './SmallCounts';
@@ -30,6 +31,7 @@ export function ScreeningsPage() {
         }
       />
       <SignalSentence />
+      <RegionCounts verb="list_screenings" />
       {screenings.isPending && <LoadingState />}
       {screenings.isError && <ErrorState error={screenings.error} onRetry={() => void screenings.refetch()} />}
       {screenings.data?.length === 0 && <EmptyState>{t('screenings.empty')}</EmptyState>}

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ScreeningReference } from '../../api/types';
+import { isStep } from '../../app/search';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
@@ -12,7 +13,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { useColumns } from './columns';
 import { Downloads } from './Downloads';
 import { OwnLists } from './OwnLists';
-import { activeFilters, type UrgencySearch } from './search';
+import { activeFilters, withAll, type UrgencySearch } from './search';
 import { UrgencyFilters } from './UrgencyFilters';
 import { useFirstList } from './use-first-list';
 import { useUrgencyList, type ProviderRow } from './use-urgency-list';
@@ -37,9 +38,12 @@ export function UrgencyListPage() {
     [loaded, kleur],
   );
 
-  // Typing in a filter is no step to go back to.
   const change = (changed: Partial<UrgencySearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+    void navigate({
+      search: (before) => withAll({ ...before, ...changed }),
+      replace: !isStep({ ...search }, changed, ['sorteer', 'richting']),
+      resetScroll: false,
+    });
 
   return (
     <div className="urgency-list">

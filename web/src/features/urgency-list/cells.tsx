@@ -49,7 +49,7 @@ export function SignalCell({ row: { aanbieder, samenvatting } }: { row: Provider
   );
 }
 
-const marks = { hoger: '▲', lager: '▼', gelijk: '=', nieuw: '+' };
+const marks = { hoger: '▲', lager: '▼', onbekend: '◌', gelijk: '=', nieuw: '+' };
 
 /** What changed since the screening before, with what the signal was. */
 export function ChangeCell({ provider }: { provider: Provider }) {

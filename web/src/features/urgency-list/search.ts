@@ -1,8 +1,8 @@
 import type { Change, Colour, Step } from '../../api/types';
-import { oneOf, someOf, textIn, type Search } from '../../app/search';
+import { oneOf, parseSearch, someOf, textIn, type Search } from '../../app/search';
 
 const colours = ['rood', 'oranje', 'grijs', 'groen'] as const satisfies Colour[];
-export const changes = ['hoger', 'lager', 'nieuw', 'gelijk'] as const satisfies Change[];
+export const changes = ['hoger', 'lager', 'onbekend', 'nieuw', 'gelijk'] as const satisfies Change[];
 export const steps = ['aanmelding', 'gegund', 'monitoring', 'urgentielijst', 'beeindigd'] as const satisfies Step[];
 const sortColumns = ['urgentie', 'aanbieder', 'punten', 'verschil', 'clienten', 'waarde', 'stap'] as const;
 
@@ -19,6 +19,8 @@ export interface UrgencySearch {
   sorteer?: (typeof sortColumns)[number];
   richting?: 'op' | 'af';
   screening?: string;
+  /** Everything, asked for in so many words: an address with nothing in it opens the list that comes first. */
+  lijst?: 'alles';
 }
 
 export function readSearch(search: Search): UrgencySearch {
@@ -35,6 +37,7 @@ export function readSearch(search: Search): UrgencySearch {
     sorteer: oneOf(search, 'sorteer', sortColumns),
     richting: oneOf(search, 'richting', ['op', 'af']),
     screening: screening && /^[1-9][0-9]*$/.test(screening) ? screening : undefined,
+    lijst: oneOf(search, 'lijst', ['alles']),
   };
 }
 
@@ -42,6 +45,17 @@ export function readSearch(search: Search): UrgencySearch {
 export function activeFilters({ zoek, kleur, gemeente, perceel, stap, veranderd, gevolgd }: UrgencySearch): number {
   return [zoek, kleur, gemeente, perceel, stap, veranderd, gevolgd].filter((value) => value !== undefined).length;
 }
+
+/** The address of a choice: where no filter is left it says so itself. */
+export function withAll(search: UrgencySearch): UrgencySearch {
+  return { ...search, lijst: activeFilters(search) === 0 ? 'alles' : undefined };
+}
+
+/** What a kept list asks for. */
+export const keptSearch = (address: string): UrgencySearch => withAll(readSearch(parseSearch(address)));
+
+/** Whether an address asks for nothing at all, as the menu does. */
+export const asksNothing = (search: UrgencySearch) => Object.values(search).every((value) => value === undefined);
 
 /** What the server is asked: all but the colours, which are chosen from what it counted, and the order. */
 export function filtersOf({ zoek, gemeente, perceel, stap, veranderd, gevolgd, screening }: UrgencySearch) {

@@ -3,7 +3,7 @@ import type { ProviderRow } from './use-urgency-list';
 
 type SortColumn = NonNullable<UrgencySearch['sorteer']>;
 
-const worstFirst = ['hoger', 'nieuw', 'lager', 'gelijk'];
+const worstFirst = ['hoger', 'nieuw', 'onbekend', 'lager', 'gelijk'];
 const firstStepFirst = ['aanmelding', 'gegund', 'monitoring', 'urgentielijst', 'beeindigd'];
 
 /** By what each column is sorted; null is unknown. */

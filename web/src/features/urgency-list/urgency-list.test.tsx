@@ -4,7 +4,7 @@ import type { Schema } from '../../api/types';
 import { InDutch } from '../../locales/InDutch';
 import { ChangeCell, SignalCell } from './cells';
 import { clientsText, pointsText } from './row-texts';
-import { activeFilters, filtersOf, readSearch } from './search';
+import { activeFilters, asksNothing, filtersOf, keptSearch, readSearch, withAll } from './search';
 import type { ProviderRow } from './use-urgency-list';
 
 const provider: Schema['AanbiederRij'] = {
@@ -52,7 +52,7 @@ test('a change names the signal that it was', () => {
       <ChangeCell provider={provider} />
     </InDutch>,
   );
-  expect(screen.getByText('Lager')).toBeTruthy();
+  expect(screen.getByText('Lichter')).toBeTruthy();
   expect(screen.getByText('was lichtrood')).toBeTruthy();
 });
 
@@ -77,4 +77,24 @@ test('an address with words that do not exist shows the whole list', () => {
   const search = readSearch({ kleur: 'paars', gemeente: '12', stap: 'weg', screening: '0' });
   expect(activeFilters(search)).toBe(0);
   expect(activeFilters(readSearch({ kleur: ['rood', 'groen'], zoek: 'schelp' }))).toBe(2);
+});
+
+test('to or from too little data has words of its own, and no arrow', () => {
+  render(
+    <InDutch>
+      <ChangeCell provider={{ ...provider, kleur: 'grijs', veranderd: 'onbekend' }} />
+    </InDutch>,
+  );
+  expect(screen.getByText('Van of naar te weinig gegevens').textContent).toBe('◌ Van of naar te weinig gegevens');
+  expect(readSearch({ veranderd: 'onbekend' }).veranderd).toBe('onbekend');
+});
+
+test('everything has an address of its own, so that only an empty one opens the list that comes first', () => {
+  expect(asksNothing(readSearch({}))).toBe(true);
+  const cleared = withAll(readSearch({}));
+  expect(cleared.lijst).toBe('alles');
+  expect(asksNothing(cleared)).toBe(false);
+  expect(withAll({ ...cleared, stap: 'gegund' }).lijst).toBeUndefined();
+  expect(keptSearch('').lijst).toBe('alles');
+  expect(keptSearch('kleur=rood')).toEqual({ ...readSearch({ kleur: 'rood' }), lijst: undefined });
 });

@@ -1,8 +1,9 @@
 import { useId, useRef, type ReactNode } from 'react';
+import type { ScreeningReference } from '../../api/types';
 import { useText } from '../../locales/Language';
-import { saveCsv, type Cell } from '../download/csv';
-import { saveDrawing } from '../download/drawing';
-import { Button } from '../button/Button';
+import type { Cell } from '../download/csv';
+import { Downloads } from './Downloads';
+import { letterOnPage } from './room';
 import { useWidth } from './use-width';
 import './chart-figure.css';
 
@@ -13,27 +14,31 @@ export interface LegendItem {
   pattern?: 'hatched' | 'solid' | 'dashed';
 }
 
-interface Props {
+export interface ChartFigureProps {
   title: string;
   /** The message of the picture in a sentence. */
   sentence: string;
+  /** How to read the drawing, where the legend does not say it. */
+  hint?: string;
   /** First part of the names of downloaded files. */
   fileName: string;
   legend?: LegendItem[];
+  /** The screenings whose colours are shown; a file names them, because no colour leaves without. */
+  screenings?: ScreeningReference[];
   /** The same figures as the drawing; the first column names the row. */
   columns: string[];
   rows: Cell[][];
-  /** Draws the svg at the width that there is, so that text keeps its size on a phone. */
-  children: (width: number) => ReactNode;
+  /** Draws the svg at the width that there is, so that text keeps its size on a phone; `letter` is the room for one letter. */
+  children: (width: number, letter: number) => ReactNode;
 }
 
 /** A chart with all that belongs to it: title, sentence, legend, drawing, table and downloads. */
-export function ChartFigure({ title, sentence, fileName, legend, columns, rows, children }: Props) {
+export function ChartFigure(figure: ChartFigureProps) {
+  const { title, sentence, hint, legend, columns, rows, children } = figure;
   const t = useText();
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const drawing = () => frame.current?.querySelector('svg') ?? null;
 
   return (
     <figure className="chart-figure" aria-labelledby={id}>
@@ -42,37 +47,15 @@ export function ChartFigure({ title, sentence, fileName, legend, columns, rows, 
       </h2>
       <p className="chart-figure__sentence">{sentence}</p>
       {legend && <Legend items={legend} />}
+      {hint && <p className="chart-figure__hint">{hint}</p>}
       <div className="chart-figure__drawing" ref={frame}>
-        {width > 0 && children(width)}
+        {width > 0 && children(width, letterOnPage)}
       </div>
       <details className="chart-figure__details">
         <summary>{t('chart.table')}</summary>
         <FigureTable title={title} columns={columns} rows={rows} />
       </details>
-      <div className="chart-figure__downloads" role="group" aria-label={t('chart.downloads-of', { title })}>
-        <span>{t('chart.download')}</span>
-        <Button
-          look="subtle"
-          aria-label={t('chart.svg')}
-          onClick={() => void saveDrawing(drawing(), `${fileName}.svg`)}
-        >
-          svg
-        </Button>
-        <Button
-          look="subtle"
-          aria-label={t('chart.png')}
-          onClick={() => void saveDrawing(drawing(), `${fileName}.png`)}
-        >
-          png
-        </Button>
-        <Button
-          look="subtle"
-          aria-label={t('chart.csv')}
-          onClick={() => saveCsv([columns, ...rows], `${fileName}.csv`)}
-        >
-          csv
-        </Button>
-      </div>
+      <Downloads {...figure} />
     </figure>
   );
 }

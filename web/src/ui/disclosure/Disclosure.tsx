@@ -21,7 +21,9 @@ export function Disclosure({ label, className, children }: Props) {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
     const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      // Of two that are open, Escape closes the one on top.
+      const inDialog = event.target instanceof Element && event.target.closest('dialog');
+      if (event.key !== 'Escape' || inDialog) return;
       setOpen(false);
       button.current?.focus();
     };

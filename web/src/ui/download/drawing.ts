@@ -6,6 +6,8 @@ const carried = [
   'stroke',
   'stroke-width',
   'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
   'fill-opacity',
   'opacity',
   'font-family',
@@ -45,9 +47,8 @@ async function asPicture(svg: Blob, width: number, height: number): Promise<Blob
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
-/** Saves a drawing under a name that ends in .svg or .png. */
-export async function saveDrawing(drawing: SVGSVGElement | null, name: string) {
-  if (!drawing) return;
+/** Saves a drawing that stands in the page under a name that ends in .svg or .png. */
+export async function saveDrawing(drawing: SVGSVGElement, name: string) {
   const text = new XMLSerializer().serializeToString(standAlone(drawing));
   const svg = new Blob([text], { type: 'image/svg+xml' });
   if (name.endsWith('.svg')) {

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { useId } from 'react';
 import { useText } from '../../locales/Language';
+import { letterOnPage, roomFor } from '../chart-figure/room';
 import { SignalShape } from '../signal-badge/SignalShape';
 import '../signal-badge/signal-badge.css';
 import { colourOf, groupLabel, type Group } from './groups';
@@ -26,20 +27,26 @@ interface Props {
   most: number;
   /** The message of the picture, for whoever does not see it. */
   label: string;
+  /** The room for one letter. */
+  letter?: number;
 }
 
 const thickness = 20;
 const between = 4;
-const labelWidth = 158;
-const textWidth = 118;
+/** The shape stands before the word. */
+const shapeWidth = 25;
 /** Below this the label stands above its bars, so that the bars keep some length. */
 const narrow = 440;
 
 /** Bars per colour or sub-category, with shape and word; hatched or solid, so that paper without colour still tells them apart. */
-export function GroupBars({ width, rows, most, label }: Props) {
+export function GroupBars({ width, rows, most, label, letter = letterOnPage }: Props) {
+  const t = useText();
   const id = useId();
+  const labels = rows.map(({ group }) => groupLabel(group, t));
+  const texts = rows.flatMap(({ bars }) => bars.map(({ text }) => text));
+  const textWidth = roomFor(texts, letter) + 8;
   const stacked = width < narrow;
-  const left = stacked ? 0 : labelWidth;
+  const left = stacked ? 0 : shapeWidth + roomFor(labels, letter) + 8;
   const above = stacked ? 24 : 0;
   const x = scaleLinear([0, Math.max(most, 1)], [0, Math.max(width - left - textWidth, 40)]);
   const heights = rows.map((row) => above + row.bars.length * (thickness + between) + 14);
@@ -94,7 +101,7 @@ function RowLabel({ group, middle }: { group: Group; middle: number }) {
       <g transform="translate(0 -9)">
         <SignalShape colour={colourOf(group)} size={18} />
       </g>
-      <text className="group-bars__label" x="25" y="5">
+      <text className="group-bars__label" x={shapeWidth} y="5">
         {groupLabel(group, t)}
       </text>
     </g>
