@@ -5,18 +5,19 @@ import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { api, newIdempotencyKey, unwrap } from '../../api/client';
+import { useToday } from '../../api/today';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
 import { SelectField } from '../../ui/select-field/SelectField';
+import { sourceName } from '../../ui/source-tag/source-name';
 import { TextArea } from '../../ui/text-area/TextArea';
 import { TextField } from '../../ui/text-field/TextField';
 import type { Definition } from './definition';
 import { correctionKey } from './queries';
 import { typedValue } from './typed-value';
-import { useToday } from './use-today';
 import { ValueField } from './ValueField';
 import './corrections.css';
 
@@ -117,7 +118,10 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
         description={t('corrections.source-help')}
         choices={[
           { value: '', label: t('corrections.choose') },
-          ...definition.bronnen.map((name) => ({ value: name, label: name, lang: 'nl' })),
+          ...definition.bronnen.map((name) => {
+            const { text, lang } = sourceName(name, t);
+            return { value: name, label: text, lang };
+          }),
         ]}
         error={faults.of('bron.naam')}
         {...form.register('bron.naam')}

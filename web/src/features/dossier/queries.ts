@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client';
 import { useMay } from '../../api/session';
-import { asOfIn, type AsOf } from './search';
+import type { AsOf } from './as-of';
+import { asOfIn } from './search';
 
 const route = getRouteApi('/aanbieders/$id');
 

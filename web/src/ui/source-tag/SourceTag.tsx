@@ -1,9 +1,12 @@
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import { Spoken } from '../../locales/words';
+import { sourceNames } from './source-name';
 import './source-tag.css';
 
 interface Props {
-  name: string;
+  /** As it was delivered; the reader sees what it is called. */
+  name: string | string[];
   document?: string | null;
   /** The day that the source states. */
   knownOn?: string | null;
@@ -20,7 +23,9 @@ export function SourceTag({ name, document, knownOn, certainty }: Props) {
   );
   return (
     <span className="source-tag">
-      <span lang="nl">{name}</span>
+      <span>
+        <Spoken words={sourceNames([name].flat(), t)} />
+      </span>
       {details.length > 0 && <span className="source-tag__detail">{details.join(' · ')}</span>}
     </span>
   );

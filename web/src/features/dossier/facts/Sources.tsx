@@ -1,5 +1,7 @@
 import { useFormat } from '../../../locales/format';
 import { useText } from '../../../locales/Language';
+import { Spoken } from '../../../locales/words';
+import { sourceName } from '../../../ui/source-tag/source-name';
 import { DataTable, type Column } from '../../../ui/data-table/DataTable';
 import type { Schema } from '../../../api/types';
 import { useDossier, useSources } from '../queries';
@@ -21,7 +23,7 @@ export function Sources() {
       header: t('dossier.facts.source'),
       rowHeader: true,
       card: 'title',
-      cell: (source) => inDutch(source.naam),
+      cell: (source) => <Spoken words={sourceName(source.naam, t)} />,
     },
     { id: 'document', header: t('dossier.sources.document'), cell: (source) => source.document ?? '–' },
     { id: 'ground', header: t('dossier.sources.ground'), card: 'full', cell: (source) => inDutch(source.grondslag) },
