@@ -56,7 +56,7 @@ function Who({ entry }: { entry: Entry }) {
   );
 }
 
-/** The name keeps the list to this provider; whoever reads no dossiers still reads the log of one. */
+/** The name keeps the log to this provider. */
 function Provider({ provider: { id, naam } }: { provider: NonNullable<Entry['aanbieder']> }) {
   const t = useText();
   const search = route.useSearch();
@@ -72,14 +72,12 @@ function Provider({ provider: { id, naam } }: { provider: NonNullable<Entry['aan
       >
         {naam}
       </Link>
-      <Link
-        className="nl-link audit-log__via"
-        to={mayView ? '/aanbieders/$id' : '/aanbieders/$id/logboek'}
-        params={{ id: String(id) }}
-      >
-        {t('audit-log.open-dossier')}
-        <span className="visually-hidden">: {naam}</span>
-      </Link>
+      {mayView && (
+        <Link className="nl-link audit-log__dossier" to="/aanbieders/$id" params={{ id: String(id) }}>
+          {t('audit-log.open-dossier')}
+          <span className="visually-hidden">: {naam}</span>
+        </Link>
+      )}
     </>
   );
 }

@@ -25,8 +25,9 @@ test('a day or moment that has not come yet is refused here, by the day in the N
   expect(futureIn({ bekendOp: '2019-05-09' }, '2019-05-09')).toBeUndefined();
 });
 
+const inEnglish = (key: string) => en[key] ?? key;
+
 test('a word of a register stands in the language of the page, another in Dutch', () => {
-  const t = (key: string) => en[key] ?? key;
-  expect(knownWord('role', 'moedermaatschappij', t)).toEqual({ text: 'parent company' });
-  expect(knownWord('role', 'stille_vennoot', t)).toEqual({ text: 'stille vennoot', lang: 'nl' });
+  expect(knownWord('role', 'moedermaatschappij', inEnglish)).toEqual({ text: 'parent company' });
+  expect(knownWord('role', 'stille_vennoot', inEnglish)).toEqual({ text: 'stille vennoot', lang: 'nl' });
 });

@@ -93,8 +93,8 @@ function MissingFact({
       <b>
         <Spoken words={name} />
       </b>{' '}
-      ({format.period(periode)}). {t('dossier.missing.good', { points: highest - punten })}{' '}
-      {t('dossier.missing.bad', { points: highest })} {t(`dossier.missing.${verandert}`)}{' '}
+      ({format.period(periode)}). {punten > 0 && t('dossier.missing.good', { points: highest - punten })}{' '}
+      {punten > 0 && t('dossier.missing.bad', { points: highest })} {t(`dossier.missing.${verandert}`)}{' '}
       {dispute && <Dispute correction={dispute} />}
       {!dispute && mayPropose && <FillIn providerId={providerId} feit={feit} periode={periode} name={name} />}
     </li>

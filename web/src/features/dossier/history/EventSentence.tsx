@@ -1,7 +1,7 @@
-import type { Schema } from '../../api/types';
-import { useFormat } from '../../locales/format';
-import { useRichText, useText } from '../../locales/Language';
-import { Spoken, useWords } from '../../locales/words';
+import type { Schema } from '../../../api/types';
+import { useFormat } from '../../../locales/format';
+import { useRichText, useText } from '../../../locales/Language';
+import { Spoken, useWords } from '../../../locales/words';
 
 type Event = Schema['Gebeurtenis'];
 

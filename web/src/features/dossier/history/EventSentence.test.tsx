@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Schema } from '../../api/types';
-import { InDutch } from '../../locales/InDutch';
+import type { Schema } from '../../../api/types';
+import { InDutch } from '../../../locales/InDutch';
 import { EventSentence } from './EventSentence';
 
 function sentence(soort: Schema['Gebeurtenis']['soort'], over: Schema['Gebeurtenisgegevens']) {

@@ -1,18 +1,19 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, unwrap } from '../../api/client';
-import { isNotFound } from '../../api/problem';
-import { useMay } from '../../api/session';
-import type { Schema } from '../../api/types';
-import { useFormat } from '../../locales/format';
-import { useText } from '../../locales/Language';
-import { DataTable, type Column } from '../../ui/data-table/DataTable';
-import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
-import { Timeline } from '../../ui/timeline/Timeline';
+import { api, unwrap } from '../../../api/client';
+import { isNotFound } from '../../../api/problem';
+import { useMay } from '../../../api/session';
+import type { Schema } from '../../../api/types';
+import { useFormat } from '../../../locales/format';
+import { useText } from '../../../locales/Language';
+import { DataTable, type Column } from '../../../ui/data-table/DataTable';
+import { SignalBadge } from '../../../ui/signal-badge/SignalBadge';
+import { EmptyState, ErrorState, LoadingState } from '../../../ui/states/States';
+import { Timeline } from '../../../ui/timeline/Timeline';
 import { Causes } from './Causes';
 import { EventSentence } from './EventSentence';
-import { useAssessments, useDossier } from './queries';
+import { ScoreFigure } from './ScoreFigure';
+import { useAssessments, useDossier } from '../queries';
 
 type Assessment = Schema['Beoordelingskop'];
 type Comparison = Schema['Vergelijkingsregel'];
@@ -30,7 +31,10 @@ export function HistoryPage() {
       {assessments.data.length === 0 ? (
         <EmptyState>{t('dossier.not-assessed')}</EmptyState>
       ) : (
-        <AssessmentTable rows={assessments.data} />
+        <>
+          <AssessmentTable rows={assessments.data} />
+          <ScoreFigure rows={assessments.data} />
+        </>
       )}
       <Events />
     </>
