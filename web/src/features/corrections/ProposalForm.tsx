@@ -11,6 +11,7 @@ import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
+import { LeaveGuard } from '../../ui/leave-guard/LeaveGuard';
 import { SelectField } from '../../ui/select-field/SelectField';
 import { sourceName } from '../../ui/source-tag/source-name';
 import { TextArea } from '../../ui/text-area/TextArea';
@@ -90,7 +91,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
       void queries.invalidateQueries({ queryKey: ['aanbieder', providerId] });
       void queries.invalidateQueries({ queryKey: ['correcties'] });
       void queries.invalidateQueries({ queryKey: correctionKey(made.id) });
-      void navigate({ to: '/correcties/$id', params: { id: String(made.id) } });
+      void navigate({ to: '/correcties/$id', params: { id: String(made.id) }, ignoreBlocker: true });
     } catch (error) {
       faults.refused(error);
     }
@@ -98,6 +99,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
 
   return (
     <form className="correction-form" noValidate onSubmit={(event) => void submit(event)}>
+      <LeaveGuard active={form.formState.isDirty} />
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
       <SelectField
         label={t('corrections.kind')}

@@ -10,17 +10,12 @@ type Fact = Schema['Feit'];
 /** What a form and a summary need to know of a fact. */
 export type Definition = Named & Measured & Pick<Schema['Feitdefinitie'], 'feit' | 'opties' | 'bronnen'>;
 
-/** The model knows options and sources, and a row the English of question and unit. Whoever does not read the model has the row alone. */
+/** Whoever does not read the model has a row of the fact, which says enough to dispute it. */
 export function definitionOf(
   known: Schema['Feitdefinitie'] | undefined,
   row: Fact | undefined,
 ): Definition | undefined {
-  if (!row) return known;
-  const { vraag, vraagEngels, labelEngels, eenheidEngels } = row;
-  if (known) return { ...known, vraag: vraag ?? known.vraag, vraagEngels, eenheidEngels };
-  const { feit, type, label, eenheid, bron } = row;
-  const words = { label, labelEngels, vraag, vraagEngels, eenheid, eenheidEngels };
-  return { feit, type, ...words, opties: [], bronnen: [bron.naam] };
+  return known ?? (row && { ...row, opties: [], bronnen: [row.bron.naam] });
 }
 
 /** The rows of one fact of a provider, also those that were replaced. */
@@ -39,7 +34,8 @@ export function useRows(providerId: number, fact: string, enabled = true) {
 /** What a correction is about, as soon as it is known. */
 export function useDefinition({ aanbieder, feit, feitId }: Pick<Schema['Correctie'], 'aanbieder' | 'feit' | 'feitId'>) {
   const model = useCurrentModel();
-  const rows = useRows(aanbieder.id, feit);
+  const readsModel = useMay('view_model');
+  const rows = useRows(aanbieder.id, feit, !readsModel);
   const row = rows.data?.find((each) => each.id === feitId) ?? rows.data?.[0];
   return definitionOf(
     model.data?.feiten.find((each) => each.feit === feit),

@@ -9,10 +9,10 @@ import './fact.css';
 
 type Fact = Schema['Feit'];
 
-/** As a row of a list or a definition of the model names a fact; the definition has no English question. */
+/** As a row of a list or a definition of the model names a fact. */
 export type Named = Pick<Fact, 'type' | 'label' | 'labelEngels' | 'vraag'> & Partial<Pick<Fact, 'vraagEngels'>>;
 
-/** What tells how to read a value; the definition has no English unit, a row no options. */
+/** What tells how to read a value; a row has no options. */
 export type Measured = Pick<Fact, 'type' | 'label' | 'eenheid'> &
   Partial<Pick<Fact, 'eenheidEngels'>> & { opties?: Schema['Optie'][] };
 

@@ -63,7 +63,6 @@ function BandRow({ band: { group, from, top, bottom }, width }: { band: Band; wi
 }
 
 function Column({ column, floor }: { column: ReturnType<typeof layOut>['columns'][number]; floor: number }) {
-  const t = useText();
   const format = useFormat();
   const { assessment, x, lowest, highest, isNamed } = column;
   const { kleur, laagste, hoogste, peildatum } = assessment;
@@ -75,11 +74,11 @@ function Column({ column, floor }: { column: ReturnType<typeof layOut>['columns'
       <g transform={`translate(${-shapeSize / 2} ${lowest - shapeSize / 2})`}>
         <SignalShape colour={kleur} size={shapeSize} />
       </g>
-      <text className="score__points" y={Math.min(highest, lowest - shapeSize / 2) - 5}>
-        {isRange ? t('dossier.history.range', { lowest: laagste, highest: hoogste }) : laagste}
-      </text>
       {isNamed && (
         <>
+          <text className="score__points" x="10" y={Math.min(highest, lowest - shapeSize / 2) - 5}>
+            {isRange ? `${laagste}–${hoogste}` : laagste}
+          </text>
           <text className="score__day" y={floor + 26}>
             {day.toReversed().join(' ')}
           </text>

@@ -13,7 +13,7 @@ export interface Band {
   bottom: number;
 }
 
-const margin = { left: 104, right: 28, top: 30, bottom: 46 };
+const margin = { left: 104, right: 52, top: 30, bottom: 46 };
 const pointHeight = 15;
 /** A day takes about so much room under its column. */
 const dayWidth = 58;
@@ -25,7 +25,7 @@ export function layOut(assessments: Assessment[], limits: Limits | undefined, wi
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]);
   const x = scalePoint(
     assessments.map(({ screening }) => String(screening)),
-    [limits ? margin.left : margin.right, width - margin.right],
+    [limits ? margin.left : margin.top, width - margin.right],
   ).padding(0.4);
   const every = Math.ceil(dayWidth / Math.max(x.step(), 1));
   const columns = assessments.map((assessment, place) => ({
