@@ -20,12 +20,6 @@ function codeOf(secret, milliseconds) {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
-/** The server goes by its own clock, which in the example region stands in 2019. */
-async function serverTime(page) {
-  const answer = await page.request.get(`${address}/api/v1/sessies/huidige`);
-  return Date.parse((await answer.json()).nu);
-}
-
 const sessionAddress = /\/api\/v1\/sessies(\/huidige)?$/;
 
 /** The example region lets people in without a second factor; this window hears what every other region says. */
@@ -69,11 +63,12 @@ async function setFactor(page) {
   const secret = await page.locator('.secret__value').innerText();
   assert.deepEqual(await accessibilityFaults(page), []);
   await picture(page, 'second-factor', { fullPage: false });
-  const code = codeOf(secret, await serverTime(page));
-  await page.locator('#code').fill(code === '000000' ? '000001' : '000000');
+  const anHour = 3_600_000;
+  await page.locator('#code').fill(codeOf(secret, Date.now() + anHour));
   await page.locator('#code').press('Enter');
   await page.getByRole('alert').waitFor();
-  const now = await serverTime(page);
+  // Telephones keep the time of today, also where the example stays in 2019.
+  const now = Date.now();
   await page.locator('#code').fill(codeOf(secret, now));
   await page.unroute(sessionAddress, askForFactor);
   await page.locator('#code').press('Enter');
