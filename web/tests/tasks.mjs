@@ -14,6 +14,7 @@ const subjects = [
   'onderzoeker',
   'privacy',
   'beheerder',
+  'second-factor',
   'aanbieder',
   'back-and-forward',
   'two-people',

@@ -27,6 +27,9 @@ export function isProblem(error: unknown, code?: ProblemCode): error is ApiProbl
   return error instanceof ApiProblem && (code === undefined || error.code === code);
 }
 
+/** What was asked for is not there, or not for whoever asks. */
+export const isNotFound = (error: unknown) => isProblem(error) && error.status === 404;
+
 export function notReached(): ApiProblem {
   return new ApiProblem({ status: 0, title: '', detail: '', code: 'geen-verbinding', fouten: [] });
 }

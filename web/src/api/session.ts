@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client';
 import { rights } from './generated/rights';
 import { isProblem } from './problem';
@@ -47,17 +47,29 @@ export function useSignIn() {
   };
 }
 
+/** Whether signing out ended the session, or found that it had ended before. */
+type Farewell = 'now' | 'before';
+const farewellKey = ['afscheid'];
+
+/** How the one who was here before signed out, until somebody signs in. */
+export function useFarewell() {
+  return useQuery<Farewell>({ queryKey: farewellKey, queryFn: skipToken }).data;
+}
+
 export function useSignOut() {
   const queries = useQueryClient();
   return async (everywhere: boolean) => {
+    let farewell: Farewell = 'now';
     try {
       await unwrap(everywhere ? api.DELETE('/sessies') : api.DELETE('/sessies/huidige'));
     } catch (error) {
       // The session ended before: who presses this wants to see nothing of it any more.
       if (!isProblem(error) || error.status !== 401) throw error;
+      farewell = 'before';
     }
     sessionClock.forget();
     changePerson(queries, null);
+    queries.setQueryData(farewellKey, farewell);
   };
 }
 

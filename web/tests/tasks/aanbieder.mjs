@@ -1,7 +1,7 @@
 // The provider: what is kept about it, where that comes from, and saying so when it is not right. Never a colour.
 import assert from 'node:assert/strict';
 import { pressEnterOn, typeIn } from '../keyboard.mjs';
-import { goTo, settled, task } from '../region.mjs';
+import { accessibilityFaults, goTo, picture, settled, task } from '../region.mjs';
 
 const me = 'aanbieder';
 
@@ -41,6 +41,30 @@ const dispute = async (page) => {
   await page.locator('main a[href^="/correcties/"]').first().waitFor();
 };
 
+const leaveHalfway = async (page) => {
+  await openOwn(page, 'Uw gegevens en hun bron');
+  await page
+    .getByRole('link', { name: /^Klopt niet/ })
+    .first()
+    .click();
+  await page.locator('#reden').waitFor();
+  await page.getByRole('link', { name: 'Correcties', exact: true }).click();
+  await page.waitForURL('**/correcties');
+
+  await page.goBack();
+  await page.locator('#reden').fill('Dit is nog niet af');
+  await page.getByRole('link', { name: 'Correcties', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  assert.deepEqual(await accessibilityFaults(page), []);
+  await picture(page, 'leave-halfway', { fullPage: false });
+  await dialog.getByRole('button', { name: 'Blijf hier' }).click();
+  assert.equal(await page.locator('#reden').inputValue(), 'Dit is nog niet af', 'what was typed is still there');
+  await page.getByRole('link', { name: 'Correcties', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Ga verder zonder versturen' }).click();
+  await page.waitForURL('**/correcties');
+};
+
 const changeContact = async (page) => {
   const number = `053 ${Date.now() % 10_000_000}`;
   await openOwn(page, 'Overzicht en contactgegevens');
@@ -54,5 +78,6 @@ export const tasks = [
   task(me, 'reads the own dossier, without a colour', readOwn, { keyboard: true }),
   task(me, 'sees the own facts, their source and history', readFacts, { keyboard: true }),
   task(me, 'says that a fact is not right', dispute, { keyboard: true }),
+  task(me, 'is asked before a half-filled correction is lost', leaveHalfway),
   task(me, 'changes the own contact details', changeContact),
 ];

@@ -16,6 +16,21 @@ const readLog = async (page) => {
   assert.ok(actions.length > 0 && actions.every((text) => text === 'Aangemeld'), 'only what was asked');
 };
 
+const keepToOne = async (page) => {
+  await goTo(page, '/logboek?handeling=dossier-bekeken');
+  const link = page.locator('td[data-label=Aanbieder] a').first();
+  const name = await link.innerText();
+  await link.click();
+  await page.waitForURL(/aanbieder=\d+/);
+  await settled(page);
+  assert.ok((await page.locator('.filter-bar').innerText()).includes(name), 'the filter says whose entries these are');
+  const names = await page.locator('td[data-label=Aanbieder]').allInnerTexts();
+  assert.ok(
+    names.every((each) => each.startsWith(name)),
+    'only of this provider',
+  );
+};
+
 const takeChain = async (page) => {
   await goTo(page, '/logboek');
   const [download] = await Promise.all([
@@ -51,6 +66,7 @@ const meetClosedDossier = async (page) => {
 
 export const tasks = [
   task(me, 'finds who signed in', readLog, { keyboard: true }),
+  task(me, 'keeps the log to one provider by its name', keepToOne),
   task(me, 'takes the whole chain along', takeChain),
   task(me, 'sees on which decision a role rests', seeRoles, { keyboard: true }),
   task(me, 'reads the log of a dossier that stays shut', meetClosedDossier),

@@ -25,7 +25,7 @@ const waitForList = async (page) => {
 
 async function typeCorrection(page) {
   await goTo(page, '/aanbieders/33/feiten');
-  await page.getByRole('link', { name: /^Klopt niet.*aantal bedrijven buiten de zorg$/ }).click();
+  await page.getByRole('link', { name: /^Klopt niet.*aantal bedrijven buiten de zorg$/i }).click();
   await page.locator('#bron-naam').selectOption({ index: 1 });
   await page.locator('#reden').fill('Een lange reden, die niet weg mag raken.');
 }

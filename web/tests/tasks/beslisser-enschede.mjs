@@ -30,6 +30,24 @@ const readAsOf = async (page) => {
   await page.locator('.why__sentence').waitFor();
 };
 
+const askForTomorrow = async (page) => {
+  await openOwn(page);
+  const path = new URL(page.url()).pathname;
+  await goTo(page, `${path}?bekendOp=2030-01-01`);
+  await page.getByText('Deze dag moet nog komen').waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0, 'no fault of the server');
+  await page.locator('#bekendOp').fill('2019-01-01');
+  await page.getByRole('button', { name: 'Toon dat moment' }).click();
+  await page.getByText('zoals bekend op 1 januari 2019').waitFor();
+};
+
+const meetOtherMunicipality = async (page) => {
+  await goTo(page, '/aanbieders/999999');
+  await page.getByText('geen overeenkomst in uw gemeente (Enschede)').waitFor();
+  await page.getByText('Vraag de contractmanager van de regio').waitFor();
+  assert.doesNotMatch(await page.locator('main').innerText(), /Storingscode|Probeer opnieuw/);
+};
+
 const readContracts = async (page) => {
   await openOwn(page);
   await page.getByRole('link', { name: 'Overeenkomsten', exact: true }).click();
@@ -46,6 +64,8 @@ const readCorrections = async (page) => {
 export const tasks = [
   task(me, 'reads a dossier before deciding', readDossier, { keyboard: true }),
   task(me, 'reads what was known on a day, and goes back to now', readAsOf),
+  task(me, 'asks for a day that has yet to come', askForTomorrow),
+  task(me, 'meets a dossier of elsewhere, and whom to ask', meetOtherMunicipality),
   task(me, 'reads which contracts run', readContracts),
   task(me, 'sees corrections without deciding on them', readCorrections),
 ];

@@ -90,10 +90,24 @@ const leaveUnfinished = async (page) => {
   assert.equal(await page.locator('#telefoon').count(), 0, 'what the one typed is not for the other');
 };
 
+const signOutTooLate = async (page) => {
+  await goTo(page, '/aanbieders/31');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: first }).press('Enter');
+  await page.getByRole('button', { name: 'Afmelden', exact: true }).press('Enter');
+  await page.waitForFunction(titleHasFocus, 'Aanmelden');
+  await page.getByRole('status').filter({ hasText: 'Uw sessie was al geëindigd' }).waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0, 'nothing went wrong');
+  assert.equal(await dialogOf(page).count(), 0, 'nothing asks to go on');
+  assert.deepEqual(await accessibilityFaults(page), []);
+  await picture(page, 'session-signed-out-too-late', { fullPage: false });
+};
+
 export const tasks = [
   task(me, 'searches while the session ends', endInList),
   task(me, 'types while the session ends', endInForm),
   task(me, 'is warned before the session ends', beWarned),
   task(me, 'signs out, and somebody else signs in', handOver),
+  task(me, 'signs out when the session has ended already', signOutTooLate),
   task(me, 'does not come back, and somebody else signs in', leaveUnfinished),
 ];

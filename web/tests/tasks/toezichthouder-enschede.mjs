@@ -35,7 +35,7 @@ const openVault = async (page) => {
   await openOwn(page);
   await page.getByRole('link', { name: 'Feiten en bronnen', exact: true }).click();
   await page.locator('#reden').waitFor();
-  const hidden = page.getByRole('cell', { name: 'Afgeschermd', exact: true });
+  const hidden = page.getByRole('cell', { name: /^Afgeschermd/ });
   const before = await hidden.count();
   assert.ok(before > 0, 'the vault is shut at first');
   await page.getByRole('button', { name: 'Toon de waarden' }).click();

@@ -49,7 +49,7 @@ const meetInContact = async (first, browser) => {
 const meetInDecision = async (first, browser) => {
   const { page: proposer, close: closeProposer } = await openPage(browser, { as: 'onderzoeker' });
   await goTo(proposer, '/aanbieders/33/feiten');
-  await proposer.getByRole('link', { name: /^Klopt niet.*aantal bestuurders$/ }).click();
+  await proposer.getByRole('link', { name: /^Klopt niet.*aantal bestuurders$/i }).click();
   await proposer.locator('#bron-naam').selectOption('kvk');
   await proposer.locator('#reden').fill('Het register noemt er drie.');
   await proposer.getByRole('button', { name: 'Stel de correctie voor' }).click();

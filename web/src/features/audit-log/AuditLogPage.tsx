@@ -8,7 +8,6 @@ import { Entries } from './Entries';
 import { LogFilters } from './LogFilters';
 import type { LogSearch } from './search';
 import { useEntries } from './use-audit-log';
-import './audit-log.css';
 
 const route = getRouteApi('/logboek');
 
@@ -19,12 +18,13 @@ export function AuditLogPage() {
   const navigate = route.useNavigate();
   const list = useEntries(search);
   const entries = list.data?.pages.flatMap((page) => page.regels) ?? [];
+  const provider = entries.find(({ aanbieder }) => String(aanbieder?.id) === search.aanbieder)?.aanbieder;
   const change = (changed: Partial<LogSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
   return (
     <>
       <PageHeading title={t('audit-log.title')} intro={t('audit-log.intro')} />
-      <LogFilters search={search} onChange={change} />
+      <LogFilters search={search} providerName={provider?.naam} onChange={change} />
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && entries.length === 0 && <EmptyState>{t('audit-log.none')}</EmptyState>}

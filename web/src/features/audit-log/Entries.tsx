@@ -1,11 +1,13 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useMay } from '../../api/session';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
-import { isKnown } from './actions';
+import { referenceCell, subjectCell, whatCell } from './cells';
 import type { Entry } from './use-audit-log';
+
+const route = getRouteApi('/logboek');
 
 export function Entries({ entries }: { entries: Entry[] }) {
   const t = useText();
@@ -38,14 +40,8 @@ function useColumns(): Column<Entry>[] {
   );
 }
 
-const subjectCell = ({ onderwerp }: Entry) => (
-  <span lang="nl">{[onderwerp.soort, onderwerp.id].filter(Boolean).join(' ')}</span>
-);
 const whoCell = (entry: Entry) => <Who entry={entry} />;
-const whatCell = (entry: Entry) => <What action={entry.handeling} />;
-const providerCell = ({ aanbieder }: Entry) => (aanbieder === null ? '–' : <Dossier id={aanbieder} />);
-const referenceCell = (entry: Entry) =>
-  entry.verwijzing ? <span className="audit-log__reference">{entry.verwijzing}</span> : '–';
+const providerCell = ({ aanbieder }: Entry) => (aanbieder === null ? '–' : <Provider provider={aanbieder} />);
 
 function Who({ entry }: { entry: Entry }) {
   const t = useText();
@@ -60,24 +56,28 @@ function Who({ entry }: { entry: Entry }) {
   );
 }
 
-/** Whoever reads no dossiers still reads the log of one. */
-function Dossier({ id }: { id: number }) {
+/** The name keeps the log to this provider. */
+function Provider({ provider: { id, naam } }: { provider: NonNullable<Entry['aanbieder']> }) {
   const t = useText();
+  const search = route.useSearch();
   const mayView = useMay('view_provider');
   return (
-    <Link
-      className="nl-link"
-      to={mayView ? '/aanbieders/$id' : '/aanbieders/$id/logboek'}
-      params={{ id: String(id) }}
-      aria-label={t('audit-log.open-dossier', { number: id })}
-    >
-      {id}
-    </Link>
+    <>
+      <Link
+        className="nl-link"
+        to="/logboek"
+        search={{ ...search, aanbieder: String(id) }}
+        resetScroll={false}
+        aria-label={t('audit-log.only-provider', { name: naam })}
+      >
+        {naam}
+      </Link>
+      {mayView && (
+        <Link className="nl-link audit-log__dossier" to="/aanbieders/$id" params={{ id: String(id) }}>
+          {t('audit-log.open-dossier')}
+          <span className="visually-hidden">: {naam}</span>
+        </Link>
+      )}
+    </>
   );
-}
-
-/** An action that is newer than this page is shown under its own name. */
-function What({ action }: { action: string }) {
-  const t = useText();
-  return <>{isKnown(action) ? t(`audit-log.action.${action}`) : action}</>;
 }

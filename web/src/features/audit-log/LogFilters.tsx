@@ -9,6 +9,8 @@ import { useAccountNames } from './use-audit-log';
 
 interface Props {
   search: LogSearch;
+  /** Who the number that is chosen belongs to, as far as the entries tell. */
+  providerName: string | undefined;
   onChange: (changed: Partial<LogSearch>) => void;
 }
 
@@ -20,7 +22,7 @@ const nothing: LogSearch = {
   tot: undefined,
 };
 
-export function LogFilters({ search, onChange }: Props) {
+export function LogFilters({ search, providerName, onChange }: Props) {
   const t = useText();
   const accounts = useAccountNames();
   const [provider, typeProvider] = useDebouncedText(search.aanbieder ?? '', (text) =>
@@ -46,7 +48,8 @@ export function LogFilters({ search, onChange }: Props) {
       />
       <TextField
         id="aanbieder"
-        label={t('audit-log.provider')}
+        label={t('audit-log.provider-number')}
+        description={providerName}
         inputMode="numeric"
         value={provider}
         onChange={(event) => typeProvider(event.target.value)}

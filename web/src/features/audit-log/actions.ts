@@ -6,6 +6,7 @@ export const actions = [
   'overal-afgemeld',
   'dossier-bekeken',
   'lijst-bekeken',
+  'bestand-bewaard',
   'bestand-opgehaald',
   'bestand-ingelezen',
   'feiten-ingelezen',
@@ -13,6 +14,14 @@ export const actions = [
   'correctie-voorgesteld',
   'correctie-besloten',
   'contact-gewijzigd',
+  'aanbieder-gevolgd',
+  'aanbieder-niet-meer-gevolgd',
+  'lijst-bewaard',
+  'lijst-verwijderd',
+  'screening-gevraagd',
+  'screening-uitgevoerd',
+  'herbeoordeling-gevraagd',
+  'herbeoordeling-niet-nodig',
   'aanbieders-samengevoegd',
   'model-geladen',
   'instellijst-gewijzigd',
@@ -26,6 +35,7 @@ export const actions = [
   'tweede-factor-ingesteld',
   'sleutel-gemaakt',
   'sleutel-ingetrokken',
+  'sleutel-vervangen',
   'auditketen-uitgevoerd',
   'dossier-onder-bewaring',
   'bewaring-opgeheven',
@@ -35,5 +45,53 @@ export const actions = [
   'installatie-gemaakt',
 ] as const;
 
-export type Action = (typeof actions)[number];
-export const isKnown = (action: string): action is Action => actions.includes(action as Action);
+/** What an entry can be about. */
+export const subjects = [
+  'aanbieder',
+  'auditketen',
+  'bestand',
+  'bewaring',
+  'correctie',
+  'gebruiker',
+  'import',
+  'installatie',
+  'instellijst',
+  'koppeling',
+  'lijst',
+  'model',
+  'reservekopie',
+  'screening',
+  'sessie',
+  'sleutel',
+  'taak',
+  'vernietiging',
+] as const;
+
+/** Which part of a dossier was viewed, or which list. */
+export const parts = [
+  'aanbieder',
+  'beoordeling',
+  'beoordelingen',
+  'bronnen',
+  'correctie',
+  'correcties',
+  'feiten',
+  'gunningen',
+  'historie',
+  'indicatoren',
+  'namen',
+  'overeenkomsten',
+  'relaties',
+  'screening',
+  'screenings',
+  'vestigingen',
+] as const;
+
+const isIn =
+  <Word extends string>(words: readonly Word[]) =>
+  (text: string): text is Word =>
+    words.includes(text as Word);
+
+export const isAction = isIn(actions);
+export const isSubject = isIn(subjects);
+export const isPart = isIn(parts);

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useCurrentWords } from '../../api/model-words';
+import { useToday } from '../../api/today';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Spoken } from '../../locales/words';
@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { useCorrections, type Correction } from './queries';
 import { statuses, type ListSearch } from './search';
 import { groupOf, groups } from './terms';
-import { useToday } from './use-today';
+import { useFactNames } from './use-fact-names';
 import './corrections.css';
 
 const route = getRouteApi('/correcties');
@@ -75,7 +75,7 @@ function ByTerm({ rows }: { rows: Correction[] }) {
 }
 
 function CorrectionTable({ caption, rows }: { caption: string; rows: Correction[] }) {
-  const columns = useColumns();
+  const columns = useColumns(rows);
   return (
     <section className="corrections__group">
       <DataTable caption={caption} columns={columns} rows={rows} rowId={(row) => String(row.id)} />
@@ -83,11 +83,11 @@ function CorrectionTable({ caption, rows }: { caption: string; rows: Correction[
   );
 }
 
-function useColumns(): Column<Correction>[] {
+function useColumns(rows: Correction[]): Column<Correction>[] {
   const t = useText();
   const format = useFormat();
   const today = useToday();
-  const words = useCurrentWords();
+  const nameOf = useFactNames(rows);
   return [
     {
       id: 'fact',
@@ -96,7 +96,7 @@ function useColumns(): Column<Correction>[] {
       card: 'title',
       cell: (row) => (
         <Link className="nl-link" to="/correcties/$id" params={{ id: String(row.id) }}>
-          <Spoken words={words.fact(row.feit, row.label)} />
+          <Spoken words={nameOf(row)} />
         </Link>
       ),
     },

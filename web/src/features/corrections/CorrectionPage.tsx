@@ -1,20 +1,19 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useCurrentModel } from '../../api/model';
-import { useCurrentWords } from '../../api/model-words';
 import { useMay, useSession } from '../../api/session';
+import { useToday } from '../../api/today';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
 import { Deadline } from '../../ui/deadline/Deadline';
+import { HiddenValue, useFactName, useFactValue } from '../../ui/fact/fact-words';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
 import { SourceTag } from '../../ui/source-tag/SourceTag';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { DecisionForm } from './DecisionForm';
+import { useDefinition, type Definition } from './definition';
 import { useCorrection, type Correction } from './queries';
-import { useToday } from './use-today';
-import { useValueText } from './value-text';
 
 const route = getRouteApi('/correcties/$id');
 
@@ -22,7 +21,6 @@ const route = getRouteApi('/correcties/$id');
 export function CorrectionPage() {
   const t = useText();
   const { id } = route.useParams();
-  const words = useCurrentWords();
   const correction = useCorrection(Number(id));
   if (correction.isPending) return <LoadingState />;
   if (correction.isError)
@@ -33,6 +31,14 @@ export function CorrectionPage() {
       </>
     );
   const { body, etag } = correction.data;
+  return <Page correction={body} etag={etag ?? ''} />;
+}
+
+function Page({ correction, etag }: { correction: Correction; etag: string }) {
+  const t = useText();
+  const factName = useFactName();
+  const definition = useDefinition(correction);
+  const fact = definition ? factName(definition).text : correction.label;
   return (
     <>
       <p>
@@ -40,25 +46,20 @@ export function CorrectionPage() {
           {t('corrections.back')}
         </Link>
       </p>
-      <PageHeading
-        title={t('corrections.of', { fact: words.fact(body.feit, body.label).text })}
-        intro={t(`corrections.meaning.${body.status}`)}
-      />
-      <Summary correction={body} />
-      {body.besluit ? <Decision correction={body} /> : <Deciding correction={body} etag={etag ?? ''} />}
+      <PageHeading title={t('corrections.of', { fact })} intro={t(`corrections.meaning.${correction.status}`)} />
+      <Summary correction={correction} definition={definition} />
+      {correction.besluit ? <Decision correction={correction} /> : <Deciding correction={correction} etag={etag} />}
     </>
   );
 }
 
-function Summary({ correction }: { correction: Correction }) {
+function Summary({ correction, definition }: { correction: Correction; definition: Definition | undefined }) {
   const t = useText();
   const format = useFormat();
   const today = useToday();
-  const model = useCurrentModel();
-  const valueText = useValueText();
-  const definition = model.data?.feiten.find((each) => each.feit === correction.feit);
+  const factValue = useFactValue();
   const value = (content: Correction['huidigeWaarde']) =>
-    correction.afgeschermd ? t('corrections.hidden') : valueText(content, definition);
+    correction.afgeschermd ? <HiddenValue type={definition?.type} /> : factValue(content, definition);
   return (
     <Card>
       <SummaryList
@@ -67,7 +68,7 @@ function Summary({ correction }: { correction: Correction }) {
             label: t('corrections.provider'),
             value: <ProviderLink id={correction.aanbieder.id} name={correction.aanbieder.naam} />,
           },
-          { label: t('corrections.period'), value: correction.periode },
+          { label: t('corrections.period'), value: format.period(correction.periode) },
           { label: t('corrections.kind'), value: t(`corrections.kind.${correction.soort}`) },
           { label: t('corrections.current'), value: value(correction.huidigeWaarde) },
           {

@@ -9,6 +9,7 @@ import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
+import { LeaveGuard } from '../../ui/leave-guard/LeaveGuard';
 import { SelectField } from '../../ui/select-field/SelectField';
 import { ConflictState } from '../../ui/states/States';
 import { TextArea } from '../../ui/text-area/TextArea';
@@ -70,6 +71,7 @@ export function DecisionForm({ correction, etag }: { correction: Correction; eta
     );
   return (
     <form className="correction-form" noValidate onSubmit={(event) => void submit(event)}>
+      <LeaveGuard active={form.formState.isDirty} />
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
       <SelectField
         label={t('corrections.outcome')}

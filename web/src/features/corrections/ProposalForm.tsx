@@ -5,18 +5,20 @@ import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { api, newIdempotencyKey, unwrap } from '../../api/client';
+import { useToday } from '../../api/today';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
+import { LeaveGuard } from '../../ui/leave-guard/LeaveGuard';
 import { SelectField } from '../../ui/select-field/SelectField';
+import { sourceName } from '../../ui/source-tag/source-name';
 import { TextArea } from '../../ui/text-area/TextArea';
 import { TextField } from '../../ui/text-field/TextField';
 import type { Definition } from './definition';
 import { correctionKey } from './queries';
 import { typedValue } from './typed-value';
-import { useToday } from './use-today';
 import { ValueField } from './ValueField';
 import './corrections.css';
 
@@ -89,7 +91,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
       void queries.invalidateQueries({ queryKey: ['aanbieder', providerId] });
       void queries.invalidateQueries({ queryKey: ['correcties'] });
       void queries.invalidateQueries({ queryKey: correctionKey(made.id) });
-      void navigate({ to: '/correcties/$id', params: { id: String(made.id) } });
+      void navigate({ to: '/correcties/$id', params: { id: String(made.id) }, ignoreBlocker: true });
     } catch (error) {
       faults.refused(error);
     }
@@ -97,6 +99,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
 
   return (
     <form className="correction-form" noValidate onSubmit={(event) => void submit(event)}>
+      <LeaveGuard active={form.formState.isDirty} />
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
       <SelectField
         label={t('corrections.kind')}
@@ -117,7 +120,10 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
         description={t('corrections.source-help')}
         choices={[
           { value: '', label: t('corrections.choose') },
-          ...definition.bronnen.map((name) => ({ value: name, label: name, lang: 'nl' })),
+          ...definition.bronnen.map((name) => {
+            const { text, lang } = sourceName(name, t);
+            return { value: name, label: text, lang };
+          }),
         ]}
         error={faults.of('bron.naam')}
         {...form.register('bron.naam')}

@@ -1,18 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { api, unwrap } from '../../api/client';
 import { useCurrentModel } from '../../api/model';
 import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
-import { Spoken, useWords } from '../../locales/words';
+import { useFormat } from '../../locales/format';
+import { Spoken } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
+import { HiddenValue, useFactName, useFactValue } from '../../ui/fact/fact-words';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
+import { sourceName } from '../../ui/source-tag/source-name';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { ProposalForm } from './ProposalForm';
-import { definitionFrom, type Definition } from './definition';
-import { useValueText } from './value-text';
+import { definitionOf, useRows, type Definition } from './definition';
 
 const route = getRouteApi('/aanbieders/$id/correctie');
 
@@ -22,18 +22,14 @@ export function ProposePage() {
   const { id } = route.useParams();
   const { feit, periode, rij } = route.useSearch();
   const model = useCurrentModel();
-  const facts = useQuery({
-    queryKey: ['aanbieder', Number(id), 'feiten', 'een', feit],
-    queryFn: async () => {
-      const params = { path: { aanbiederId: Number(id) }, query: { feit: feit ?? '' } };
-      return (await unwrap(api.GET('/aanbieders/{aanbiederId}/feiten', { params }))).feiten;
-    },
-  });
+  const facts = useRows(Number(id), feit ?? '', feit !== undefined);
   const readsModel = useMay('view_model');
   const failed = [model, facts].find((query) => query.isError);
-  const isLoading = facts.isPending || (readsModel && model.isPending);
-  const row = facts.data?.find((each) => (rij ? String(each.id) === rij : each.periode === periode));
-  const definition = model.data?.feiten.find((each) => each.feit === feit) ?? (row && definitionFrom(row));
+  const isLoading = facts.isLoading || (readsModel && model.isPending);
+  const valid = facts.data?.filter((each) => each.vervangenOp === null);
+  const row = valid?.find((each) => (rij ? String(each.id) === rij : each.periode === periode));
+  const known = model.data?.feiten.find((each) => each.feit === feit);
+  const definition = definitionOf(known, row ?? valid?.[0]);
 
   return (
     <>
@@ -64,17 +60,18 @@ interface CurrentProps {
 
 function Current({ definition, period, row }: CurrentProps) {
   const t = useText();
-  const words = useWords();
-  const valueText = useValueText();
-  const value = row?.afgeschermd ? t('corrections.hidden') : valueText(row?.waarde ?? null, definition);
+  const format = useFormat();
+  const factName = useFactName();
+  const factValue = useFactValue();
+  const value = row?.afgeschermd ? <HiddenValue type={row.type} /> : factValue(row?.waarde ?? null, definition);
   return (
     <Card>
       <SummaryList
         items={[
-          { label: t('corrections.fact'), value: <Spoken words={words(definition.label, definition.labelEngels)} /> },
-          { label: t('corrections.period'), value: period },
+          { label: t('corrections.fact'), value: <Spoken words={factName(definition)} /> },
+          { label: t('corrections.period'), value: format.period(period) },
           { label: t('corrections.current'), value },
-          ...(row ? [{ label: t('corrections.source'), value: <span lang="nl">{row.bron.naam}</span> }] : []),
+          ...(row ? [{ label: t('corrections.source'), value: <Spoken words={sourceName(row.bron.naam, t)} /> }] : []),
         ]}
       />
     </Card>

@@ -1,6 +1,6 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useRichText, useText } from '../../locales/Language';
-import { useWords } from '../../locales/words';
+import { Spoken, useWords } from '../../locales/words';
 import { SelectField } from '../../ui/select-field/SelectField';
 import { TextField } from '../../ui/text-field/TextField';
 import type { Definition } from './definition';
@@ -12,15 +12,15 @@ interface Props {
 }
 
 /** The field that belongs to the type of the fact. */
-export function ValueField({ definition: { type, opties, eenheid }, error, field }: Props) {
+export function ValueField({ definition: { type, opties, eenheid, eenheidEngels }, error, field }: Props) {
   const t = useText();
   const rich = useRichText();
   const words = useWords();
   const label = t('corrections.proposed');
   const none = { value: '', label: t('corrections.choose') };
   const yesNo = [
-    { value: 'ja', label: t('corrections.yes') },
-    { value: 'nee', label: t('corrections.no') },
+    { value: 'ja', label: t('fact.yes') },
+    { value: 'nee', label: t('fact.no') },
   ];
   const options = opties.map((option) => {
     const { text, lang } = words(option.label, option.labelEngels);
@@ -35,7 +35,9 @@ export function ValueField({ definition: { type, opties, eenheid }, error, field
     <TextField
       inputMode="decimal"
       label={label}
-      description={rich('corrections.number-help', { unit: <span lang="nl">{eenheid}</span> })}
+      description={rich('corrections.number-help', {
+        unit: eenheid && <Spoken words={words(eenheid, eenheidEngels ?? null)} />,
+      })}
       error={error}
       {...field}
     />

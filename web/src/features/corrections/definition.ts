@@ -1,11 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import { useCurrentModel } from '../../api/model';
+import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
+import type { Measured, Named } from '../../ui/fact/fact-words';
 
-export type Definition = Pick<
-  Schema['Feitdefinitie'],
-  'feit' | 'type' | 'label' | 'labelEngels' | 'eenheid' | 'opties' | 'bronnen'
->;
+type Fact = Schema['Feit'];
 
-/** A provider does not read the model; of its own facts the row itself says enough to dispute it. */
-export function definitionFrom({ feit, type, label, eenheid, bron }: Schema['Feit']): Definition {
-  return { feit, type, label, labelEngels: null, eenheid, opties: [], bronnen: [bron.naam] };
+/** What a form and a summary need to know of a fact. */
+export type Definition = Named & Measured & Pick<Schema['Feitdefinitie'], 'feit' | 'opties' | 'bronnen'>;
+
+/** Whoever does not read the model has a row of the fact, which says enough to dispute it. */
+export function definitionOf(
+  known: Schema['Feitdefinitie'] | undefined,
+  row: Fact | undefined,
+): Definition | undefined {
+  return known ?? (row && { ...row, opties: [], bronnen: [row.bron.naam] });
+}
+
+/** The rows of one fact of a provider, also those that were replaced. */
+export function useRows(providerId: number, fact: string, enabled = true) {
+  return useQuery({
+    queryKey: ['aanbieder', providerId, 'feiten', 'een', fact],
+    queryFn: async () => {
+      const query = { feit: fact, geschiedenis: true };
+      const params = { path: { aanbiederId: providerId }, query };
+      return (await unwrap(api.GET('/aanbieders/{aanbiederId}/feiten', { params }))).feiten;
+    },
+    enabled: useMay('view_facts') && enabled,
+  });
+}
+
+/** What a correction is about, as soon as it is known. */
+export function useDefinition({ aanbieder, feit, feitId }: Pick<Schema['Correctie'], 'aanbieder' | 'feit' | 'feitId'>) {
+  const model = useCurrentModel();
+  const readsModel = useMay('view_model');
+  const rows = useRows(aanbieder.id, feit, !readsModel);
+  const row = rows.data?.find((each) => each.id === feitId) ?? rows.data?.[0];
+  return definitionOf(
+    model.data?.feiten.find((each) => each.feit === feit),
+    row,
+  );
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
+import { KnownWord } from './known-words';
 import { useDossier } from './queries';
 
 type Award = Schema['Gunning'];
@@ -39,14 +40,25 @@ export function ContractsPage() {
 
 const lots = (codes: string[]) => codes.map(lotName).join(', ');
 
+const awardKindCell = ({ soort }: Award) => <KnownWord kind="award-kind" word={soort} />;
+const awardStatusCell = ({ status }: Award) => <KnownWord kind="award-status" word={status} />;
+
 function Awards({ rows }: { rows: Award[] }) {
   const t = useText();
   const format = useFormat();
   if (rows.length === 0) return <EmptyState>{t('dossier.contracts.no-awards')}</EmptyState>;
   const columns: Column<Award>[] = [
     { id: 'number', header: t('dossier.contracts.award'), rowHeader: true, card: 'title', cell: (row) => row.kenmerk },
-    { id: 'kind', header: t('dossier.contracts.kind'), cell: (row) => row.soort },
-    { id: 'status', header: t('dossier.contracts.status'), cell: (row) => row.status },
+    {
+      id: 'kind',
+      header: t('dossier.contracts.kind'),
+      cell: awardKindCell,
+    },
+    {
+      id: 'status',
+      header: t('dossier.contracts.status'),
+      cell: awardStatusCell,
+    },
     { id: 'date', header: t('dossier.contracts.date'), cell: (row) => format.shortDate(row.datum) },
     { id: 'lots', header: t('dossier.lots'), card: 'full', cell: (row) => lots(row.percelen) },
   ];

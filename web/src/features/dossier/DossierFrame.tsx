@@ -1,6 +1,8 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { isNotFound } from '../../api/problem';
 import { useMay } from '../../api/session';
+import { useToday } from '../../api/today';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
@@ -8,9 +10,11 @@ import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { RedUrgency } from '../../ui/urgency-badge/UrgencyBadge';
-import { AsOfBar } from './AsOfBar';
+import { futureIn } from './as-of';
+import { AsOfBar, FutureMoment } from './AsOfBar';
 import { DossierTabs, tabs } from './DossierTabs';
 import { legalForm } from './legal-form';
+import { NotThisOne } from './NotThisOne';
 import { PossibleColour } from './PossibleColour';
 import { useAssessment, useDossier, useProvider } from './queries';
 import { WalkBar } from './WalkBar';
@@ -22,10 +26,19 @@ export function DossierFrame() {
   const { id, asOf } = useDossier();
   const mayView = useMay('view_provider');
   const provider = useProvider(id, asOf);
+  const today = useToday();
   useWindowTitle(provider.data?.naam);
 
   if (!mayView) return <LogAlone id={id} />;
+  if (futureIn(asOf, today))
+    return (
+      <div className="dossier">
+        <PageHeading title={t('dossier.title')} />
+        <FutureMoment />
+      </div>
+    );
   if (provider.isPending) return <LoadingState />;
+  if (isNotFound(provider.error)) return <NotThisOne />;
   if (provider.isError)
     return (
       <>

@@ -6,15 +6,10 @@ import { useText } from '../../locales/Language';
 import { Button } from '../../ui/button/Button';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
+import { referenceCell, subjectCell, whatCell } from '../audit-log/cells';
 import { useDossier } from './queries';
 
 type Entry = Schema['Auditregel'];
-
-const words = (key: string) => (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('-', ' ');
-const whatCell = (entry: Entry) => <span lang="nl">{words(entry.handeling)}</span>;
-const subjectCell = ({ onderwerp }: Entry) => (
-  <span lang="nl">{[words(onderwerp.soort), onderwerp.id].filter(Boolean).join(' ')}</span>
-);
 
 /** Who did and saw what in this dossier. */
 export function LogPage() {
@@ -52,7 +47,7 @@ export function LogPage() {
       header: t('dossier.log.subject'),
       cell: subjectCell,
     },
-    { id: 'reference', header: t('dossier.log.reference'), card: 'full', cell: (entry) => entry.verwijzing || '–' },
+    { id: 'reference', header: t('dossier.log.reference'), card: 'full', cell: referenceCell },
   ];
   return (
     <>

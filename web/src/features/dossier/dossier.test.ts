@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import en from '../../locales/en';
+import { futureIn } from './as-of';
 import { changesIn } from './contact/contact-fields';
+import { knownWord } from './known-words';
 import { readSearch } from './search';
 
 test('only a changed contact field is sent', () => {
@@ -12,4 +15,19 @@ test('what does not fit in the address is left out', () => {
     bekendOp: '2019-02-01',
     feit: 'omzet',
   });
+});
+
+test('a day or moment that has not come yet is refused here, by the day in the Netherlands', () => {
+  expect(futureIn({ bekendOp: '2019-05-10' }, '2019-05-09')).toBe('bekendOp');
+  expect(futureIn({ bekendOp: '2019-05-09', geregistreerdOp: '2019-05-09T22:30:00Z' }, '2019-05-09')).toBe(
+    'geregistreerdOp',
+  );
+  expect(futureIn({ bekendOp: '2019-05-09' }, '2019-05-09')).toBeUndefined();
+});
+
+const inEnglish = (key: string) => en[key] ?? key;
+
+test('a word of a register stands in the language of the page, another in Dutch', () => {
+  expect(knownWord('role', 'moedermaatschappij', inEnglish)).toEqual({ text: 'parent company' });
+  expect(knownWord('role', 'stille_vennoot', inEnglish)).toEqual({ text: 'stille vennoot', lang: 'nl' });
 });

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client';
 import { useMay } from '../../api/session';
-import { asOfIn, type AsOf } from './search';
+import { useToday } from '../../api/today';
+import { futureIn, type AsOf } from './as-of';
+import { asOfIn } from './search';
 
 const route = getRouteApi('/aanbieders/$id');
 
@@ -15,11 +17,12 @@ export function useDossier(): { id: number; asOf: AsOf } {
 export const providerKey = (id: number, asOf: AsOf) => ['aanbieder', id, 'hoofd', asOf];
 
 export function useProvider(id: number, asOf: AsOf) {
+  const today = useToday();
   return useQuery({
     queryKey: providerKey(id, asOf),
     queryFn: () =>
       unwrap(api.GET('/aanbieders/{aanbiederId}', { params: { path: { aanbiederId: id }, query: { ...asOf } } })),
-    enabled: useMay('view_provider'),
+    enabled: useMay('view_provider') && !futureIn(asOf, today),
   });
 }
 

@@ -41,7 +41,7 @@ const history = createRoute({
   getParentRoute: () => frame,
   path: 'historie',
   staticData: { verb: 'view_history' },
-  component: lazyRouteComponent(() => import('./HistoryPage'), 'HistoryPage'),
+  component: lazyRouteComponent(() => import('./history/HistoryPage'), 'HistoryPage'),
 });
 
 const log = createRoute({

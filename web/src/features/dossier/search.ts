@@ -1,12 +1,5 @@
 import { textIn, type Search } from '../../app/search';
-
-/** The moment a dossier is shown of; without one that is now. */
-export interface AsOf {
-  /** As known on this day. */
-  bekendOp?: string;
-  /** As recorded until this moment. */
-  geregistreerdOp?: string;
-}
+import type { AsOf } from './as-of';
 
 export interface DossierSearch extends AsOf {
   /** The screening whose explanation is shown; without one the last. */

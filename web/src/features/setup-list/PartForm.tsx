@@ -57,7 +57,7 @@ export function PartForm({ part, name, version, onClose }: Props) {
       <h2 className="card__title" ref={heading} tabIndex={-1}>
         {t('setup-list.change', { name })}
       </h2>
-      <p lang="nl">{part.titel}</p>
+      <p>{t(`setup-list.sentence.${part.onderdeel}`)}</p>
       {theirs && (
         <Conflict
           part={part}

@@ -69,7 +69,6 @@ function Progress({ list }: { list: SetupList }) {
   );
 }
 
-/** The sentence of the server stands in Dutch only; the short name is ours, in both languages. */
 function useNameOf() {
   const t = useText();
   const { nameOf } = useMunicipalities();
@@ -98,11 +97,7 @@ function Hint({ part }: { part: Part }) {
   const format = useFormat();
   return (
     <>
-      {part.gemeente === null && (
-        <span className="setup-hint" lang="nl">
-          {part.titel}
-        </span>
-      )}
+      {part.gemeente === null && <span className="setup-hint">{t(`setup-list.sentence.${part.onderdeel}`)}</span>}
       {part.stuk && part.datum && (
         <span className="setup-hint">
           {t('setup-list.document', { document: part.stuk, date: format.date(part.datum) })}

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useCurrentWords } from '../../../api/model-words';
 import { useRichText, useText } from '../../../locales/Language';
 import { Spoken } from '../../../locales/words';
 import { Card } from '../../../ui/card/Card';
 import { DataTable } from '../../../ui/data-table/DataTable';
+import { useFactName } from '../../../ui/fact/fact-words';
 import { ErrorState, LoadingState } from '../../../ui/states/States';
 import { useDossier } from '../queries';
 import { useFactColumns } from './columns';
@@ -13,13 +13,19 @@ import { useFactHistory } from './use-facts';
 export function FactHistory({ fact }: { fact: string }) {
   const t = useText();
   const rich = useRichText();
-  const words = useCurrentWords();
+  const factName = useFactName();
   const { id, asOf } = useDossier();
   const history = useFactHistory(id, asOf, fact);
   const columns = useFactColumns(id, { withActions: false });
-  const name = <Spoken words={words.fact(fact, history.data?.[0]?.label)} />;
+  const [first] = history.data ?? [];
   return (
-    <Card title={rich('dossier.facts.history-of', { name })}>
+    <Card
+      title={
+        first
+          ? rich('dossier.facts.history-of', { name: <Spoken words={factName(first)} /> })
+          : t('dossier.facts.history')
+      }
+    >
       {history.isPending && <LoadingState />}
       {history.isError && <ErrorState error={history.error} onRetry={() => void history.refetch()} />}
       {history.data && (

@@ -1,11 +1,13 @@
 import { useFormat } from '../../../locales/format';
 import { useText } from '../../../locales/Language';
 import { DataTable, type Column } from '../../../ui/data-table/DataTable';
+import { SourceTag } from '../../../ui/source-tag/SourceTag';
 import type { Schema } from '../../../api/types';
 import { useDossier, useSources } from '../queries';
 
 type Source = Schema['Bron'];
 
+const nameCell = ({ naam }: Source) => <SourceTag name={naam} />;
 const inDutch = (text: string) => <span lang="nl">{text}</span>;
 
 /** Under which conditions the data came. */
@@ -21,7 +23,7 @@ export function Sources() {
       header: t('dossier.facts.source'),
       rowHeader: true,
       card: 'title',
-      cell: (source) => inDutch(source.naam),
+      cell: nameCell,
     },
     { id: 'document', header: t('dossier.sources.document'), cell: (source) => source.document ?? '–' },
     { id: 'ground', header: t('dossier.sources.ground'), card: 'full', cell: (source) => inDutch(source.grondslag) },

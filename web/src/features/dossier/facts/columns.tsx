@@ -3,18 +3,19 @@ import { useCurrentWords, type ModelWords } from '../../../api/model-words';
 import { useMay } from '../../../api/session';
 import { useFormat } from '../../../locales/format';
 import { useText } from '../../../locales/Language';
-import { Spoken, type Words } from '../../../locales/words';
+import { Spoken } from '../../../locales/words';
 import type { Column } from '../../../ui/data-table/DataTable';
+import { HiddenValue, useFactName, useFactValue } from '../../../ui/fact/fact-words';
 import { SourceTag } from '../../../ui/source-tag/SourceTag';
 import { useDossier } from '../queries';
-import { certaintyKey, useValues } from '../values';
+import { certaintyKey } from '../values';
 import type { Fact } from './use-facts';
 
 /** The columns of a list of facts: what, how much, from where, and the three times. */
 export function useFactColumns(id: number, { withActions = true } = {}): Column<Fact>[] {
   const t = useText();
   const format = useFormat();
-  const { periodText } = useValues();
+  const factName = useFactName();
   const words = useCurrentWords();
   return [
     {
@@ -24,7 +25,7 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
       card: 'title',
       cell: (fact) => (
         <>
-          <Spoken words={capital(words.fact(fact.feit, fact.label))} /> <Status fact={fact} />
+          <Spoken words={factName(fact)} /> <Status fact={fact} />
         </>
       ),
     },
@@ -36,7 +37,7 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
         <SourceTag name={bron.naam} document={bron.document} certainty={t(certaintyKey(bron.soort))} />
       ),
     },
-    { id: 'period', header: t('dossier.facts.period'), cell: (fact) => periodText(fact.periode) },
+    { id: 'period', header: t('dossier.facts.period'), cell: (fact) => format.period(fact.periode) },
     { id: 'known', header: t('dossier.facts.known'), cell: (fact) => format.shortDate(fact.bekendOp) },
     {
       id: 'recorded',
@@ -58,11 +59,9 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
   ];
 
   function actions(fact: Fact) {
-    return <FactActions id={id} fact={fact} words={words} />;
+    return <FactActions id={id} fact={fact} />;
   }
 }
-
-const capital = ({ text, lang }: Words): Words => ({ text: text.charAt(0).toUpperCase() + text.slice(1), lang });
 
 function Status({ fact }: { fact: Fact }) {
   const t = useText();
@@ -76,22 +75,21 @@ function Status({ fact }: { fact: Fact }) {
 
 /** A value that the reader may not see is there, which is another thing than unknown. */
 function FactValue({ fact, words }: { fact: Fact; words: ModelWords }) {
-  const t = useText();
-  const { factText } = useValues();
-  const options = words.definition(fact.feit)?.opties;
-  if (fact.afgeschermd) return <span className="dossier__hidden">{t('dossier.hidden')}</span>;
-  return <b>{factText(fact.waarde, { type: fact.type, unit: fact.eenheid, options })}</b>;
+  const factValue = useFactValue();
+  if (fact.afgeschermd) return <HiddenValue type={fact.type} />;
+  return <b>{factValue(fact.waarde, { ...fact, opties: words.definition(fact.feit)?.opties })}</b>;
 }
 
-function FactActions({ id, fact, words }: { id: number; fact: Fact; words: ModelWords }) {
+function FactActions({ id, fact }: { id: number; fact: Fact }) {
   const t = useText();
+  const factName = useFactName();
   const { asOf } = useDossier();
   const mayPropose = useMay('propose_correction');
   const mayView = useMay('view_correction');
   const params = { id: String(id) };
   const name = (
     <span className="visually-hidden">
-      : <Spoken words={words.fact(fact.feit, fact.label)} />
+      : <Spoken words={factName(fact)} />
     </span>
   );
   return (
@@ -106,7 +104,7 @@ function FactActions({ id, fact, words }: { id: number; fact: Fact; words: Model
           {name}
         </Link>
       )}
-      {fact.status !== 'omstreden' && mayPropose && (
+      {mayPropose && !fact.afgeschermd && fact.status !== 'omstreden' && (
         <Link
           className="nl-link"
           to="/aanbieders/$id/correctie"

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { Schema } from '../../../api/types';
-import type { AsOf } from '../search';
+import type { AsOf } from '../as-of';
 
 export type Fact = Schema['Feit'];
 

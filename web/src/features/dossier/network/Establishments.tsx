@@ -5,9 +5,12 @@ import type { Schema } from '../../../api/types';
 import { useText } from '../../../locales/Language';
 import { DataTable, type Column } from '../../../ui/data-table/DataTable';
 import { ErrorState } from '../../../ui/states/States';
+import { KnownWord } from '../known-words';
 import { useDossier } from '../queries';
 
 type Establishment = Schema['Vestiging'];
+
+const roleCell = ({ rol }: Establishment) => <KnownWord kind="role" word={rol} />;
 
 /** Where the provider works. */
 export function Establishments() {
@@ -37,7 +40,7 @@ export function Establishments() {
       cell: (row) => row.adres ?? t('unknown'),
     },
     { id: 'name', header: t('dossier.network.establishment-name'), cell: (row) => row.naam ?? t('unknown') },
-    { id: 'role', header: t('dossier.network.role'), cell: (row) => row.rol },
+    { id: 'role', header: t('dossier.network.role'), cell: roleCell },
     {
       id: 'number',
       header: t('dossier.network.number'),

@@ -1,5 +1,6 @@
 import { useText } from '../../../locales/Language';
 import { ChartFigure } from '../../../ui/chart-figure/ChartFigure';
+import { knownWord } from '../known-words';
 import { NetworkDrawing } from './NetworkDrawing';
 import { othersIn, type Shared } from './shared';
 
@@ -7,8 +8,14 @@ import { othersIn, type Shared } from './shared';
 export function NetworkFigure({ name, shared }: { name: string; shared: Shared[] }) {
   const t = useText();
   const sentence = t('dossier.network.sentence', { things: shared.length, others: othersIn(shared).length });
+  const roleName = (role: string) => knownWord('role', role, t).text;
   const rows = shared.flatMap((each) =>
-    each.others.map((other) => [other.naam, each.name ?? t('dossier.hidden'), each.roles.join(', '), other.role]),
+    each.others.map((other) => [
+      other.naam,
+      each.name ?? t('dossier.hidden'),
+      each.roles.map(roleName).join(', '),
+      roleName(other.role),
+    ]),
   );
   return (
     <ChartFigure

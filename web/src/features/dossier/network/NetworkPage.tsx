@@ -5,6 +5,7 @@ import { useText } from '../../../locales/Language';
 import { Card } from '../../../ui/card/Card';
 import { ProviderLink } from '../../../ui/provider-link/ProviderLink';
 import { EmptyState, ErrorState, LoadingState } from '../../../ui/states/States';
+import { KnownWord } from '../known-words';
 import { useDossier, useProvider } from '../queries';
 import { Establishments } from './Establishments';
 import { NetworkFigure } from './NetworkFigure';
@@ -59,7 +60,10 @@ function SharedItem({ shared: { kind, name, others } }: { shared: Shared }) {
       <ul>
         {others.map((other) => (
           <li key={other.id}>
-            <ProviderLink id={other.id} name={other.naam} /> <span className="dossier__soft">({other.role})</span>
+            <ProviderLink id={other.id} name={other.naam} />{' '}
+            <span className="dossier__soft">
+              (<KnownWord kind="role" word={other.role} />)
+            </span>
           </li>
         ))}
       </ul>

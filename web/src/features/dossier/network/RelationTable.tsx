@@ -5,6 +5,8 @@ import { DataTable, type Column } from '../../../ui/data-table/DataTable';
 import { EmptyState } from '../../../ui/states/States';
 import { SourceTag } from '../../../ui/source-tag/SourceTag';
 
+import { KnownWord } from '../known-words';
+
 type Relation = Schema['Relatie'];
 
 /** Every person, organisation and address, also those that nobody shares. */
@@ -35,7 +37,7 @@ function useColumns(): Column<Relation>[] {
         </>
       ),
     },
-    { id: 'role', header: t('dossier.network.role'), cell: (row) => <span lang="nl">{row.rol}</span> },
+    { id: 'role', header: t('dossier.network.role'), cell: (row) => <KnownWord kind="role" word={row.rol} /> },
     { id: 'from', header: t('dossier.network.from'), cell: (row) => day(row.van, t('unknown')) },
     { id: 'to', header: t('dossier.network.to'), cell: (row) => day(row.tot, t('dossier.contracts.no-end')) },
     {

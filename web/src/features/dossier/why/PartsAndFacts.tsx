@@ -1,7 +1,9 @@
 import { useFormat } from '../../../locales/format';
 import { useRichText, useText } from '../../../locales/Language';
 import { Spoken, useWords } from '../../../locales/words';
-import { useValues } from '../values';
+import { HiddenValue, useFactName, useFactValue } from '../../../ui/fact/fact-words';
+import { sourceName } from '../../../ui/source-tag/source-name';
+import { usePartText } from '../values';
 import type { Terms } from './terms';
 import type { Reason } from './waterfall';
 
@@ -41,7 +43,7 @@ function Explanations({ reason: { terzijde = [] } }: { reason: Reason }) {
 function Parts({ reason }: { reason: Reason }) {
   const t = useText();
   const words = useWords();
-  const { partText } = useValues();
+  const partText = usePartText();
   // Several steps may ask the same; that is read once.
   const parts = [...new Map(reason.beslissend.map((part) => [part.deel, part])).values()];
   return (
@@ -60,25 +62,21 @@ function Parts({ reason }: { reason: Reason }) {
 function Facts({ reason, terms }: { reason: Reason; terms: Terms }) {
   const t = useText();
   const format = useFormat();
-  const { factText, periodText } = useValues();
+  const factName = useFactName();
+  const factValue = useFactValue();
   return (
     <ul>
       {reason.feiten.map((fact) => {
         const definition = terms.definition(fact.feit);
-        const value = fact.afgeschermd
-          ? t('dossier.hidden')
-          : factText(fact.waarde, {
-              type: definition?.type ?? 'getal',
-              unit: definition?.eenheid,
-              options: definition?.opties,
-            });
+        const name = definition ? factName(definition) : terms.fact(fact.feit);
         return (
           <li key={fact.feit + fact.periode}>
-            <Spoken words={terms.fact(fact.feit)} />, {periodText(fact.periode)}: <b>{value}</b>
+            <Spoken words={name} /> ({format.period(fact.periode)}):{' '}
+            <b>{fact.afgeschermd ? <HiddenValue type={definition?.type} /> : factValue(fact.waarde, definition)}</b>
             {fact.bron && fact.bekendOp && (
               <>
                 {' '}
-                (<span lang="nl">{fact.bron}</span>, {format.shortDate(fact.bekendOp)})
+                (<Spoken words={sourceName(fact.bron, t)} />, {format.shortDate(fact.bekendOp)})
               </>
             )}
           </li>

@@ -3,11 +3,13 @@ import type { Schema } from '../../../api/types';
 import { useFormat } from '../../../locales/format';
 import { useText } from '../../../locales/Language';
 import { Spoken, useWords } from '../../../locales/words';
+import { HiddenValue, useFactValue } from '../../../ui/fact/fact-words';
 import { SourceTag } from '../../../ui/source-tag/SourceTag';
-import { certaintyKey, useValues, type Value } from '../values';
+import { certaintyKey, usePartText, type Value } from '../values';
 import { BarCell, type Scale } from './BarCell';
 import { PartsAndFacts } from './PartsAndFacts';
 import { decidingPart } from './deciding-part';
+import { Dispute, disputeOf, type OpenCorrection } from './disputes';
 import type { Terms } from './terms';
 import type { Line, Reason } from './waterfall';
 
@@ -16,10 +18,11 @@ interface Props {
   folded: boolean;
   scale: Scale;
   terms: Terms;
+  corrections: OpenCorrection[];
 }
 
 /** One question of the model: what was seen, beside what others show and the limit, and what it adds. */
-export function ReasonLine({ line, folded, scale, terms }: Props) {
+export function ReasonLine({ line, folded, scale, terms, corrections }: Props) {
   const t = useText();
   const words = useWords();
   const { reason, kind } = line;
@@ -36,6 +39,7 @@ export function ReasonLine({ line, folded, scale, terms }: Props) {
             {t(`dossier.outcome.${reason.uitkomst}`)}
           </span>
         )}
+        {givesNoPoints(reason) && <span className="reasons__soft">{t('dossier.outcome.no-points')}</span>}
         {part && (
           <span className="reasons__soft">
             <Spoken words={words(part.zin, part.zinEngels)} />
@@ -53,11 +57,15 @@ export function ReasonLine({ line, folded, scale, terms }: Props) {
         )}
       </td>
       <td data-column="source" data-label={t('dossier.why.column.source')}>
-        <Source reason={reason} terms={terms} />
+        <Source reason={reason} terms={terms} corrections={corrections} />
       </td>
     </tr>
   );
 }
+
+/** Points stand with a hit as they are before any cap: none of them is what the model says of the step that was reached. */
+const givesNoPoints = ({ uitkomst, punten, categorie }: Reason) =>
+  uitkomst === 'treffer' && punten === 0 && categorie !== null;
 
 interface CellProps {
   reason: Reason;
@@ -67,7 +75,7 @@ interface CellProps {
 
 function PartCells({ reason, part, terms }: CellProps) {
   const t = useText();
-  const { partText } = useValues();
+  const partText = usePartText();
   const value = useSeen(reason, part, terms);
   const shown = (content: Value | undefined, otherwise: string) =>
     content === undefined ? otherwise : partText(content, part?.deel ?? '');
@@ -92,21 +100,28 @@ const isPartlyHidden = (reason: Reason) => reason.feiten.some((fact) => fact.afg
 /** A rule of yes or no gives no figure; then the fact it read is what was seen. */
 function useSeen(reason: Reason, part: Schema['Beslissend'] | undefined, terms: Terms): ReactNode {
   const t = useText();
-  const { partText, factText } = useValues();
+  const partText = usePartText();
+  const factValue = useFactValue();
   const read = reason.feiten.find((fact) => part?.deel.includes(fact.feit));
   const closed = part ? part.afgeschermd || (part.gezien === undefined && read?.afgeschermd) : isPartlyHidden(reason);
-  if (closed) return t('dossier.hidden');
+  if (closed) return <HiddenValue type={read && terms.definition(read.feit)?.type} />;
   if (part?.gezien !== undefined) return partText(part.gezien, part.deel);
   const definition = read && terms.definition(read.feit);
-  return read && definition
-    ? factText(read.waarde, { type: definition.type, options: definition.opties })
-    : t('unknown');
+  return read && definition ? factValue(read.waarde, { ...definition, eenheid: null }) : t('unknown');
 }
 
 /** The source of what was read last; the others stand with the facts. */
-function Source({ reason, terms }: { reason: Reason; terms: Terms }) {
+function Source({ reason, terms, corrections }: { reason: Reason; terms: Terms; corrections: OpenCorrection[] }) {
   const t = useText();
   const format = useFormat();
+  const unknown = reason.feiten.filter((fact) => fact.waarde === null && !fact.afgeschermd);
+  const dispute = unknown.map((fact) => disputeOf(fact, corrections, terms)).find((each) => each !== undefined);
+  if (dispute)
+    return (
+      <span className="reasons__soft">
+        <Dispute correction={dispute} />
+      </span>
+    );
   const sources = [...new Set(reason.feiten.map((fact) => fact.bron).filter((name) => name !== null))];
   const days = reason.feiten.map((fact) => fact.bekendOp).filter((day) => day !== null);
   const latest = days.toSorted().at(-1);
@@ -114,7 +129,7 @@ function Source({ reason, terms }: { reason: Reason; terms: Terms }) {
   const kinds = [...new Set(sources.map(terms.kindOf))].filter((kind) => kind !== undefined);
   return (
     <SourceTag
-      name={sources.join(', ')}
+      name={sources}
       document={format.shortDate(latest)}
       certainty={kinds.map((kind) => t(certaintyKey(kind))).join(', ')}
     />

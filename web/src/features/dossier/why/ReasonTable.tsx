@@ -4,6 +4,7 @@ import { useText } from '../../../locales/Language';
 import { Button } from '../../../ui/button/Button';
 import { BarHead, BarKey } from './BarCell';
 import { decidingPart } from './deciding-part';
+import type { OpenCorrection } from './disputes';
 import { ReasonLine } from './ReasonLine';
 import { SumLine } from './SumLine';
 import type { Terms } from './terms';
@@ -13,12 +14,13 @@ interface Props {
   assessment: Assessment;
   model: Schema['Modelversie'];
   terms: Terms;
+  corrections: OpenCorrection[];
 }
 
 const columns = ['question', 'value', 'median', 'limit', 'points', 'sum', 'source'] as const;
 
 /** The table that is the waterfall: each line takes the sum from one total to the next. */
-export function ReasonTable({ assessment, model, terms }: Props) {
+export function ReasonTable({ assessment, model, terms, corrections }: Props) {
   const t = useText();
   const [unfolded, setUnfolded] = useState(false);
   const lines = waterfall(assessment);
@@ -53,6 +55,7 @@ export function ReasonTable({ assessment, model, terms }: Props) {
                 folded={isFolded(line)}
                 scale={scale}
                 terms={terms}
+                corrections={corrections}
               />
             ) : (
               <SumLine

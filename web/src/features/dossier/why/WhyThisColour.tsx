@@ -5,6 +5,7 @@ import { useFormat } from '../../../locales/format';
 import { useLanguage, useText } from '../../../locales/Language';
 import { ErrorState, LoadingState } from '../../../ui/states/States';
 import { useAssessment, useSources } from '../queries';
+import { useOpenCorrections } from './disputes';
 import { MissingFacts } from './MissingFacts';
 import { ReasonTable } from './ReasonTable';
 import { WhySentence } from './WhySentence';
@@ -18,6 +19,7 @@ export function WhyThisColour({ id, screening }: { id: number; screening: number
   const assessment = useAssessment(id, screening);
   const model = useModelVersion(assessment.data?.screening.model);
   const sources = useSources(id);
+  const corrections = useOpenCorrections(id);
   const seesSources = useMay('view_sources');
   const terms = model.data && termsOf(model.data, seesSources ? (sources.data ?? []) : [], language);
   const failed = [assessment, model].find((query) => query.isError);
@@ -33,8 +35,8 @@ export function WhyThisColour({ id, screening }: { id: number; screening: number
         <>
           <WhySentence assessment={assessment.data} model={model.data} terms={terms} />
           <Context assessment={assessment.data} />
-          <ReasonTable assessment={assessment.data} model={model.data} terms={terms} />
-          <MissingFacts assessment={assessment.data} terms={terms} providerId={id} />
+          <ReasonTable assessment={assessment.data} model={model.data} terms={terms} corrections={corrections} />
+          <MissingFacts assessment={assessment.data} terms={terms} providerId={id} corrections={corrections} />
         </>
       )}
     </section>

@@ -23,7 +23,12 @@ function medians(parts: Schema['Beslissend'][]) {
   const redenen = parts.map((each) => reason(each.deel, 'financieel', { punten: 1, beslissend: [each] }));
   const { container } = render(
     <InDutch>
-      <ReasonTable assessment={{ ...assessment, redenen }} model={version} terms={termsOf(version, [], 'nl')} />
+      <ReasonTable
+        assessment={{ ...assessment, redenen }}
+        model={version}
+        terms={termsOf(version, [], 'nl')}
+        corrections={[]}
+      />
     </InDutch>,
   );
   return [...container.querySelectorAll('td[data-column="median"]')].map((cell) => cell.textContent);

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
-import { useModelWords } from '../../api/model-words';
-import type { Schema } from '../../api/types';
-import { useText } from '../../locales/Language';
-import { Spoken } from '../../locales/words';
+import { useModelWords } from '../../../api/model-words';
+import type { Schema } from '../../../api/types';
+import { useText } from '../../../locales/Language';
+import { Spoken } from '../../../locales/words';
 
 interface Props {
   comparison: Schema['Vergelijkingsregel'];

@@ -1,16 +1,19 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, unwrap } from '../../api/client';
-import { useMay } from '../../api/session';
-import type { Schema } from '../../api/types';
-import { useFormat } from '../../locales/format';
-import { useText } from '../../locales/Language';
-import { DataTable, type Column } from '../../ui/data-table/DataTable';
-import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
-import { Timeline } from '../../ui/timeline/Timeline';
+import { api, unwrap } from '../../../api/client';
+import { isNotFound } from '../../../api/problem';
+import { useMay } from '../../../api/session';
+import type { Schema } from '../../../api/types';
+import { useFormat } from '../../../locales/format';
+import { useText } from '../../../locales/Language';
+import { DataTable, type Column } from '../../../ui/data-table/DataTable';
+import { SignalBadge } from '../../../ui/signal-badge/SignalBadge';
+import { EmptyState, ErrorState, LoadingState } from '../../../ui/states/States';
+import { Timeline } from '../../../ui/timeline/Timeline';
 import { Causes } from './Causes';
-import { useAssessments, useDossier } from './queries';
+import { EventSentence } from './EventSentence';
+import { ScoreFigure } from './ScoreFigure';
+import { useAssessments, useDossier } from '../queries';
 
 type Assessment = Schema['Beoordelingskop'];
 type Comparison = Schema['Vergelijkingsregel'];
@@ -28,7 +31,10 @@ export function HistoryPage() {
       {assessments.data.length === 0 ? (
         <EmptyState>{t('dossier.not-assessed')}</EmptyState>
       ) : (
-        <AssessmentTable rows={assessments.data} />
+        <>
+          <AssessmentTable rows={assessments.data} />
+          <ScoreFigure rows={assessments.data} />
+        </>
       )}
       <Events />
     </>
@@ -81,7 +87,8 @@ function useColumns(rows: Assessment[]): Column<Assessment>[] {
   const causes = (row: Assessment) => {
     if (row.screening === first) return t('dossier.history.first');
     const comparison = comparisons.get(row.screening);
-    if (comparison?.isError) return t('state.error.text');
+    if (comparison?.isError)
+      return t(isNotFound(comparison.error) ? 'dossier.history.no-comparison' : 'state.error.text');
     if (!mayCompare || !comparison?.data) return mayCompare ? t('state.loading') : t('dossier.history.no-causes');
     return <Causes comparison={comparison.data} model={row.model} />;
   };
@@ -159,10 +166,8 @@ function Events() {
       <Timeline
         items={events.data.map((event) => ({
           id: [event.op, event.soort, event.verwijzing].join(),
-          title: <span lang="nl">{event.omschrijving}</span>,
-          detail: [t(`dossier.event.${event.soort}`), format.moment(event.op), event.door?.weergavenaam]
-            .filter(Boolean)
-            .join(' · '),
+          title: <EventSentence event={event} />,
+          detail: [format.moment(event.op), event.door?.weergavenaam].filter(Boolean).join(' · '),
         }))}
       />
     </>
