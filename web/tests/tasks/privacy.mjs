@@ -31,7 +31,7 @@ const fromLogToDossier = async (page) => {
     page,
     page
       .locator('tbody')
-      .getByRole('link', { name: /^Dossier:/ })
+      .getByRole('link', { name: /^Dossier/ })
       .first(),
   );
   await page.waitForURL('**/aanbieders/33');
