@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { chooseIn, pressEnterOn } from '../keyboard.mjs';
-import { goTo, settled, task } from '../region.mjs';
+import { goTo, openPage, settled, task } from '../region.mjs';
 
 const me = 'auditor';
 
@@ -16,7 +16,10 @@ const readLog = async (page) => {
   assert.ok(actions.length > 0 && actions.every((text) => text === 'Aangemeld'), 'only what was asked');
 };
 
-const keepToOne = async (page) => {
+const keepToOne = async (page, browser) => {
+  const other = await openPage(browser, { as: 'contractmanager' });
+  await goTo(other.page, '/aanbieders/33');
+  await other.close();
   await goTo(page, '/logboek?handeling=dossier-bekeken');
   const link = page.locator('td[data-label=Aanbieder] a').first();
   const name = await link.innerText();

@@ -41,13 +41,6 @@ const askForTomorrow = async (page) => {
   await page.getByText('zoals bekend op 1 januari 2019').waitFor();
 };
 
-const meetOtherMunicipality = async (page) => {
-  await goTo(page, '/aanbieders/999999');
-  await page.getByText('geen overeenkomst in uw gemeente (Enschede)').waitFor();
-  await page.getByText('Vraag de contractmanager van de regio').waitFor();
-  assert.doesNotMatch(await page.locator('main').innerText(), /Storingscode|Probeer opnieuw/);
-};
-
 const readContracts = async (page) => {
   await openOwn(page);
   await page.getByRole('link', { name: 'Overeenkomsten', exact: true }).click();
@@ -65,7 +58,6 @@ export const tasks = [
   task(me, 'reads a dossier before deciding', readDossier, { keyboard: true }),
   task(me, 'reads what was known on a day, and goes back to now', readAsOf),
   task(me, 'asks for a day that has yet to come', askForTomorrow),
-  task(me, 'meets a dossier of elsewhere, and whom to ask', meetOtherMunicipality),
   task(me, 'reads which contracts run', readContracts),
   task(me, 'sees corrections without deciding on them', readCorrections),
 ];

@@ -27,7 +27,13 @@ const fromLogToDossier = async (page) => {
   await typeIn(page, page.locator('#aanbieder'), '33');
   await page.waitForURL('**aanbieder=33');
   await settled(page);
-  await pressEnterOn(page, page.locator('tbody').getByRole('link').first());
+  await pressEnterOn(
+    page,
+    page
+      .locator('tbody')
+      .getByRole('link', { name: /^Dossier/ })
+      .first(),
+  );
   await page.waitForURL('**/aanbieders/33');
   await pressEnterOn(page, page.getByRole('link', { name: 'Logboek', exact: true }).last());
   await page.getByRole('heading', { name: 'Logboek van dit dossier' }).waitFor();
