@@ -215,6 +215,7 @@ TEST_P(AccountRoutes, AKeyIsNeverWiderOrLongerThanAllowed) {
     EXPECT_EQ(refused(a_key("auditor", {"view_audit", "view_audit"})), "/verben/1");
     EXPECT_EQ(refused(a_key("auditor", json::array({"fly"}))), "/verben/0");
     EXPECT_EQ(refused(a_key("auditor", json::array())), "/verben");
+    EXPECT_EQ(refused(a_key("beheerder", json::array({"manage_keys"}))), "/verben/0") << "a machine gives no access";
     auto late = a_key("auditor", json::array({"view_audit"}));
     late["eindigtOp"] = "2020-05-10";  // today is 9 May 2019
     EXPECT_EQ(refused(late), "/eindigtOp");

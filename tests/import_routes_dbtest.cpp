@@ -153,6 +153,12 @@ TEST_P(ImportRoutes, AMappingGivesTheColumnsOfSomebodyElseOurNames) {
     EXPECT_EQ(get("/api/v1/koppelingen/Andere", "contractmanager_regio").status, 404);
 }
 
+TEST_P(ImportRoutes, AMappingBearsNoServiceNumber) {
+    EXPECT_EQ(fault_places(put_mapping("111222333", {{{"kolom", "Naam"}, {"bedoeldAls", "naam"}}})),
+              std::vector<std::string>{"koppelingNaam"});
+    EXPECT_EQ(count("column_mapping"), 0);
+}
+
 TEST_P(ImportRoutes, AMappingIsReplacedByWhoSawTheLastOne) {
     const json first = json::parse(R"([{"kolom":"CBS","bedoeldAls":"code"}])");
     const json second = json::parse(R"([{"kolom":"Code","bedoeldAls":"code"}])");

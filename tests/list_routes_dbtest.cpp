@@ -208,6 +208,31 @@ TEST_P(ListRoutes, ARunMadeOverOfTheSameDayKeepsTheRunBefore) {
     EXPECT_EQ(list("").at("screening").at("id"), again);
 }
 
+/// A run of the gate, and one made over with what was known then, take the place of no list: the one is about something
+/// else, the other would undo what was corrected since.
+TEST_P(ListRoutes, ARunOfTheGateOrOneMadeOverTakesNobodysPlace) {
+    const auto run = add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1"}, {almelo(), "oranje", {}, "5"}});
+    add_run("2019-05-09", {{enschede(), "groen", {}, "9"}}, run);
+    const auto of = [&](const std::string& table, const std::string& set, std::int64_t id) {
+        auto transaction = system().database.write({Actor::Kind::account, account("contractmanager_regio"), 0});
+        transaction.sql().execute(fmt::format("update {} set {} where id = $1", table, set), {id});
+        transaction.audit({"proef", {"screening", id}, 0, {}, {}});
+        transaction.commit();
+    };
+    const auto over = add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1"}});
+    of("screening", fmt::format("recorded_until = (select recorded_until from screening where id = {})", run), over);
+    of("screening", "phase = 'poort'", add_run("2019-05-09", {{enschede(), "oranje", {}, "5"}}));
+    EXPECT_EQ(list("").at("screening").at("id"), run);
+    EXPECT_EQ(list("").at("tellingen").at("groen"), 1) << "as corrected";
+    const auto dossier = json_of(get(fmt::format("/api/v1/aanbieders/{}", enschede()), "contractmanager_regio"));
+    EXPECT_EQ(dossier.at("beoordeling").at("kleur"), "groen") << "the dossier says what the list says";
+    EXPECT_EQ(json_of(get("/api/v1/verdeling?van=2019-05-09&tot=2019-05-09", "contractmanager_regio"))
+                  .at("tot")
+                  .at("screening")
+                  .at("id"),
+              run);
+}
+
 /// After a correction of the one both are red: the list and the dossier know the same places.
 TEST_P(ListRoutes, TheDossierHasThePlaceOfTheList) {
     const auto run = add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1", "{}"},

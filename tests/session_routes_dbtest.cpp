@@ -254,6 +254,19 @@ TEST_P(SessionRoutes, ASecondFactorCountsOnceACodeConfirmedIt) {
     EXPECT_EQ(entries("tweede-factor-ingesteld").size(), 1U);
 }
 
+/// A name that nobody has is locked like one that somebody has: nothing tells which names there are.
+TEST_P(SessionRoutes, ANameThatNobodyHasIsLockedToo) {
+    set_clock(kFirstMoment);
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(sign_in("niemand", "verkeerd maar lang genoeg").status, 401);
+    const auto locked = sign_in("niemand", "verkeerd maar lang genoeg");
+    EXPECT_EQ(locked.status, 429);
+    EXPECT_EQ(header_of(locked, "Retry-After"), "60");
+    EXPECT_EQ(sign_in("niemand anders", "verkeerd maar lang genoeg").status, 401);
+    clock_.advance(61s);
+    EXPECT_EQ(sign_in("niemand", "verkeerd maar lang genoeg").status, 401);
+    EXPECT_EQ(header_of(sign_in("niemand", "verkeerd maar lang genoeg"), "Retry-After"), "120");
+}
+
 /// An example lives in 2019; the telephone that makes the code does not.
 TEST_P(SessionRoutes, ACodeIsOfTheTimeThatTelephonesHave) {
     EXPECT_EQ(sign_in("onderzoeker", kPassword, kSecondCode).status, 401);

@@ -4,6 +4,8 @@
 
 #include "app/verify_audit.h"
 #include "region_server.h"
+#include "small_register.h"
+#include "temporary_folder.h"
 
 namespace slagboom::tests {
 namespace {
@@ -48,6 +50,27 @@ TEST_P(SetupRoutes, TheListIsCompleteWhenEverythingIsArrangedEverywhere) {
     const auto back = change(json::array({{{"onderdeel", "dpia"}, {"gereed", false}}}), header_of(all, "ETag"));
     EXPECT_EQ(json_of(back).at("compleet"), false);
     EXPECT_TRUE(json_of(back).at("onderdelen").at(1).at("stuk").is_null());
+}
+
+/// What a municipality adopts is a version: of the next one nobody has said anything yet.
+TEST_P(SetupRoutes, AnotherVersionOfTheModelIsYetToBeAdopted) {
+    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    const auto all =
+        change({done("verwerkingsregister"), done("dpia"), done("iama"), done("onderlinge-regeling"),
+                done("kennisgeving"), done("vaststelling-model", "0141"), done("vaststelling-model", "0153")},
+               version());
+    ASSERT_EQ(json_of(all).at("compleet"), true);
+    const TemporaryFolder folder;
+    write_model(folder.path(), register_model());
+    store_model(folder.path().string());
+    const auto now = json_of(get("/api/v1/instellijst", "privacy"));
+    EXPECT_EQ(now.at("compleet"), false);
+    EXPECT_EQ(now.at("onderdelen").at(1).at("gereed"), true) << "the dpia is as it was";
+    EXPECT_EQ(now.at("onderdelen").at(6).at("gereed"), false);
+    EXPECT_EQ(change(json::array({done("vaststelling-model", "0141")}), header_of(all, "ETag")).status, 409)
+        << "who adopts must have seen which version";
+    EXPECT_EQ(change({done("vaststelling-model", "0141"), done("vaststelling-model", "0153")}, version()).status, 200);
+    EXPECT_EQ(json_of(get("/api/v1/instellijst", "privacy")).at("compleet"), true);
 }
 
 TEST_P(SetupRoutes, AChangeOnAnOlderListIsRefusedWithBothVersions) {

@@ -65,7 +65,7 @@ class Judge {
         } else if (!provider_) {
             fault("aanbieder", "is nodig");
         } else if (!storage::provider_exists(sql_, *provider_)) {
-            fault("aanbieder", "deze aanbieder is er niet");
+            fault("aanbieder", "deze aanbieder is er niet, of is in een andere opgegaan");
         }
     }
 

@@ -101,7 +101,7 @@ Answer<Done> perform_screening(System& system, const storage::Lease& lease) {
         const auto total = static_cast<std::int64_t>(question.providers.size());
         if (total == 0)
             return conflict("niemand-in-dienst", "Op de peildatum was volgens het register geen aanbieder in dienst.");
-        screening.trial = !setup_complete(snapshot.sql());
+        screening.trial = !setup_complete(snapshot.sql(), screening.model_hash);
         run = assess(snapshot.sql(), **model, question, [&](std::size_t done) {
             return keep_lease(system, lease, static_cast<std::int64_t>(done), total);
         });

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "domain/service_number.h"
+
 namespace slagboom::app {
 namespace {
 
@@ -26,6 +28,8 @@ std::vector<FieldFault> faults_of(const MappedColumns& columns) {
 Answer<SavedMapping> save_mapping(System& system, const SignedIn& who, const std::string& name,
                                   const MappedColumns& columns, std::optional<std::int64_t> version) {
     SLAGBOOM_CHECK(allowed(system, who, domain::Verb::save_mapping));
+    if (domain::holds_service_number(name))
+        return invalid("koppelingNaam", "hier lijkt een burgerservicenummer te staan; dat wordt nooit bewaard");
     if (auto faults = faults_of(columns); !faults.empty()) return invalid(std::move(faults));
     auto transaction = begin(system, who);
     const auto before = storage::find_column_mapping(transaction.sql(), name);

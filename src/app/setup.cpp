@@ -7,21 +7,29 @@
 #include <nlohmann/json.hpp>
 
 #include "base/sha256.h"
+#include "storage/model_store.h"
 #include "storage/register_store.h"
 
 namespace slagboom::app {
 namespace {
 
+constexpr std::string_view kAdoption = "vaststelling-model";
+
+/// Of the version that the next screening takes; empty where there is none.
+std::string latest_hash(storage::Connection& sql) {
+    const auto model = storage::latest_model(sql);
+    return model ? model->hash : std::string();
+}
+
 void put(storage::Transaction& transaction, const SetupChange& change) {
+    const std::string adopted = change.key == kAdoption ? latest_hash(transaction.sql()) : std::string();
     if (change.done)
-        storage::put_setup_item(transaction, {change.key, change.municipality, change.done_on, change.document, 0, 0});
+        storage::put_setup_item(transaction,
+                                {change.key, change.municipality, change.done_on, change.document, 0, 0, adopted});
     else
         storage::remove_setup_item(transaction, change.key, change.municipality);
-    const nlohmann::json content{{"onderdeel", change.key},
-                                 {"gemeente", change.municipality},
-                                 {"gereed", change.done},
-                                 {"datum", change.done_on},
-                                 {"stuk", change.document}};
+    const nlohmann::json content{{"onderdeel", change.key}, {"gemeente", change.municipality}, {"gereed", change.done},
+                                 {"datum", change.done_on}, {"stuk", change.document},         {"model", adopted}};
     transaction.audit({"instellijst-gewijzigd", {"instellijst", 0}, 0, change.key, content.dump()});
 }
 
@@ -39,12 +47,16 @@ const std::vector<SetupRequirement>& setup_requirements() {
     return all;
 }
 
-SetupList setup_list(storage::Connection& sql) {
+SetupList setup_list(storage::Connection& sql) { return setup_list(sql, latest_hash(sql)); }
+
+SetupList setup_list(storage::Connection& sql, const std::string& model_hash) {
     std::map<std::pair<std::string, std::string>, storage::SetupItem> done;
-    std::string content;
+    std::string content = model_hash + "\n";  // who adopts saw which version
     for (auto& item : storage::setup_items(sql)) {
         content += fmt::format("{}\n{}\n{}\n{}\n{}\n", item.key, item.municipality, item.done_on, item.document,
                                item.recorded_at);
+        // What was adopted is a version, and not whatever is loaded after it.
+        if (item.key == kAdoption && item.model_hash != model_hash) continue;
         done.emplace(std::pair(item.key, item.municipality), std::move(item));
     }
     SetupList list;
@@ -66,7 +78,9 @@ SetupList setup_list(storage::Connection& sql) {
     return list;
 }
 
-bool setup_complete(storage::Connection& sql) { return setup_list(sql).complete; }
+bool setup_complete(storage::Connection& sql, const std::string& model_hash) {
+    return setup_list(sql, model_hash).complete;
+}
 
 Answer<SetupList> change_setup(System& system, const SignedIn& who, const std::vector<SetupChange>& changes,
                                std::optional<std::int64_t> version) {

@@ -19,8 +19,9 @@ struct SetupRequirement {
 };
 const std::vector<SetupRequirement>& setup_requirements();
 
-/// Is everything arranged, where needed for every municipality? Until then a screening is a trial.
-bool setup_complete(storage::Connection& sql);
+/// Is everything arranged, where needed for every municipality, and this version of the model adopted? Until then a
+/// screening is a trial.
+bool setup_complete(storage::Connection& sql, const std::string& model_hash);
 
 /// The list with everything that is needed, whether it is done or not.
 struct SetupLine {
@@ -33,7 +34,9 @@ struct SetupList {
     std::vector<SetupLine> lines;
     std::int64_t version = 0;  ///< another one for another content
 };
+/// For the newest version of the model: who adopted an older one has yet to adopt it.
 SetupList setup_list(storage::Connection& sql);
+SetupList setup_list(storage::Connection& sql, const std::string& model_hash);
 
 /// That an item is arranged, with the document that says so; or that it is not.
 struct SetupChange {

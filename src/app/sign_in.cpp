@@ -65,11 +65,8 @@ void count_failure(System& system, std::int64_t account_id) {
     auto transaction = system.database.write({Actor::Kind::account, account_id, 0});
     auto account = storage::find_account(transaction.sql(), account_id);
     ++account->failed_attempts;
-    if (account->failed_attempts >= kAttemptsBeforeLock) {
-        const auto doublings = std::min<std::int64_t>(account->failed_attempts - kAttemptsBeforeLock, 16);
-        const auto lock = std::min(kLongestLockMicroseconds, kFirstLockMicroseconds << doublings);
+    if (const auto lock = lock_after(account->failed_attempts); lock != 0)
         account->locked_until = system.now().microseconds + lock;
-    }
     storage::update_account(transaction, *account);
     transaction.audit({"aanmelden-mislukt", {"gebruiker", account_id}, 0, {}, {}});
     transaction.commit();
@@ -98,7 +95,10 @@ Answer<StartedSession> sign_in(System& system, const SignInRequest& request) {
     const auto now = system.now().microseconds;
     const auto stored = account ? std::optional(account->password_hash) : std::nullopt;
     const bool password_fits = system.passwords.verify(request.password, stored);
-    if (!account) return wrong();
+    if (!account) {
+        const auto wait = system.guesses.locked_or_counted(request.name, now);
+        return wait ? locked(*wait) : wrong();
+    }
     if (account->locked_until && *account->locked_until > now) return locked(*account->locked_until - now);
     const auto step = second_factor_step(system, *account, request.code);
     if (!password_fits || !step || account->blocked_at) {

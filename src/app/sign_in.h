@@ -9,10 +9,6 @@ namespace slagboom::app {
 // Sessions end after half an hour without use and after ten hours in any case: a working day (OWASP ASVS 5.0, 7.3).
 inline constexpr std::int64_t kIdleMicroseconds = std::int64_t{30} * 60 * 1'000'000;
 inline constexpr std::int64_t kSessionMicroseconds = std::int64_t{10} * 3600 * 1'000'000;
-/// From the fifth wrong attempt on an account is locked: one minute, then twice as long each time, at most an hour.
-inline constexpr std::int64_t kAttemptsBeforeLock = 5;
-inline constexpr std::int64_t kFirstLockMicroseconds = std::int64_t{60} * 1'000'000;
-inline constexpr std::int64_t kLongestLockMicroseconds = std::int64_t{3600} * 1'000'000;
 
 struct SignInRequest {
     std::string name;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/name_guesses.h"
 #include "app/read_log.h"
 #include "app/stored_models.h"
 #include "base/installation_key.h"
@@ -31,6 +32,7 @@ struct System {
     PasswordHasher passwords{hashing};
     StoredModels models;
     ReadLog reads;
+    NameGuesses guesses;
 
     Instant now() const { return database.clock().now(); }
     /// Today in Europe/Amsterdam, ISO.

@@ -28,7 +28,7 @@ Answer<Response> list(Call& call) {
         const auto snapshot = call.system.database.read();
         auto& sql = snapshot.sql();
         SLAGBOOM_CHECK(seen_provider(sql, call, call.id()));
-        const auto marked = storage::marked_screenings(sql, call.id());
+        const auto marked = storage::marked_screenings(sql, call.id(), moment.recorded_until);
         json.open().list("beoordelingen");
         for (const auto& of : storage::assessments_of(sql, call.scope, call.id())) {
             const auto screening = storage::find_screening(sql, of.screening);
@@ -124,14 +124,16 @@ void add_english(Call& call, storage::Connection& sql, const std::string& model,
 }
 
 Answer<Response> show(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const auto recorded_until = read_recorded_until(call, query);
+    SLAGBOOM_CHECK(query.done());
     std::string body;
     {
         const auto snapshot = call.system.database.read();
         auto& sql = snapshot.sql();
         const auto of = storage::find_assessment(sql, call.scope, call.id(0), call.id(1));
         const auto screening = storage::find_screening(sql, call.id(1));
-        if (!of || !screening) return app::not_found();
+        if (!of || !screening || screening->recorded_at > recorded_until) return app::not_found();
         if (of->explanation.empty())
             return app::conflict("niet-in-deze-toestand",
                                  "De uitleg van deze beoordeling is na de bewaartermijn vernietigd.");
@@ -145,7 +147,8 @@ Answer<Response> show(Call& call) {
         Json json;
         json.open().whole("aanbieder", call.id());
         write_screening_head(json, "screening", sql, *screening);
-        json.boolean("geraaktDoorCorrectie", storage::marked_screenings(sql, call.id()).contains(of->screening));
+        json.boolean("geraaktDoorCorrectie",
+                     storage::marked_screenings(sql, call.id(), recorded_until).contains(of->screening));
         for (const auto& [key, value] : explanation.items()) {
             if (key != "aanbieder") json.raw(key, value.dump());
         }

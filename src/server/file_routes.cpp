@@ -10,6 +10,7 @@
 #include "server/json.h"
 #include "server/reader.h"
 #include "server/request_target.h"
+#include "server/shown.h"
 
 namespace slagboom::server {
 namespace {
@@ -63,7 +64,10 @@ Answer<Response> upload(Call& call) {
     if (!kind) query.fault("soort", "ontbreekt");
     file.kind = kind.value_or("");
     file.ground = query.needed_text("grondslag", kLongestGround);
-    if (const auto date = query.date("documentDatum")) file.document_date = date->iso();
+    if (const auto date = query.date("documentDatum")) {
+        if (*date > call.system.now().day_in_amsterdam()) query.fault("documentDatum", "ligt in de toekomst");
+        file.document_date = date->iso();
+    }
     SLAGBOOM_CHECK(query.done());
     file.bytes = call.request.body;
     SLAGBOOM_TRY(const auto stored, app::store_file(call.system, call.who, file));
@@ -75,7 +79,9 @@ Answer<Response> show(Call& call) {
     const auto snapshot = call.system.database.read();
     const auto file = storage::find_file(snapshot.sql(), call.scope, call.who.account.id, call.id());
     if (!file) return app::not_found();
-    return json_answer(200, file_json(snapshot.sql(), *file));
+    auto body = file_json(snapshot.sql(), *file);
+    log_read(call, "bestand-bekeken", {"bestand", file->id}, file->provider.value_or(0));
+    return json_answer(200, std::move(body));
 }
 
 Answer<Response> download(Call& call) {

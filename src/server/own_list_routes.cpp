@@ -5,6 +5,7 @@
 #include "domain/service_number.h"
 #include "server/json.h"
 #include "server/reader.h"
+#include "server/request_target.h"
 
 namespace slagboom::server {
 namespace {
@@ -46,6 +47,8 @@ Answer<Response> save_list(Call& call) {
     SLAGBOOM_TRY(auto body, BodyReader::open(call));
     const auto query = body.optional_text("zoekopdracht", kLongestQuery);
     if (!query) body.fault("zoekopdracht", "ontbreekt");
+    if (query && domain::holds_service_number(percent_decoded(*query).value_or(*query)))
+        body.fault("zoekopdracht", "hier lijkt een burgerservicenummer te staan; dat wordt nooit bewaard");
     const bool standard = body.boolean("standaard");
     SLAGBOOM_CHECK(body.done());
     SLAGBOOM_CHECK(app::save_own_list(call.system, call.who, {std::move(name), *query, standard}));

@@ -80,17 +80,32 @@ Contracts contracts_on(const std::vector<storage::ContractLine>& lines, const st
     return sum;
 }
 
-/// The newest assessment on or before what is asked, where the reader may see colours.
+/// Of what was assessed then the one that lists show: of the run that holds, or in its context. Of who is not in that
+/// run any more the one with the last reference date.
+std::optional<std::pair<storage::StoredScreening, storage::StoredAssessment>> assessment_then(
+    storage::Connection& sql, const storage::Scope& scope, const Moment& moment, std::int64_t provider) {
+    const auto holds = storage::screening_on(sql, moment.known_on.iso(), moment.recorded_until);
+    std::optional<std::pair<storage::StoredScreening, storage::StoredAssessment>> last;
+    for (auto& of : storage::assessments_of(sql, scope, provider)) {
+        auto screening = storage::find_screening(sql, of.screening);
+        const bool then = screening && screening->phase == "monitoring" &&
+                          screening->recorded_at <= moment.recorded_until &&
+                          screening->reference_date <= moment.known_on.iso();
+        if (!then) continue;
+        if (holds && screening->context_of == holds->id) return std::pair(std::move(*screening), std::move(of));
+        if (!last || screening->reference_date > last->first.reference_date)
+            last.emplace(std::move(*screening), std::move(of));
+    }
+    return last;
+}
+
+/// Where the reader may see colours.
 void write_assessment(Json& json, Call& call, storage::Connection& sql, const Moment& moment, std::int64_t provider) {
     const auto colours = app::allowed(call.system, call.who, domain::Verb::view_assessment);
     if (colours) {
-        for (const auto& of : storage::assessments_of(sql, *colours, provider)) {
-            const auto screening = storage::find_screening(sql, of.screening);
-            const bool then = screening && screening->recorded_at <= moment.recorded_until &&
-                              screening->reference_date <= moment.known_on.iso();
-            if (!then) continue;
-            write_assessment_head(json, "beoordeling", sql, *screening, of,
-                                  storage::marked_screenings(sql, provider).contains(of.screening));
+        if (const auto of = assessment_then(sql, *colours, moment, provider)) {
+            const auto marked = storage::marked_screenings(sql, provider, moment.recorded_until);
+            write_assessment_head(json, "beoordeling", sql, of->first, of->second, marked.contains(of->first.id));
             return;
         }
     }

@@ -79,7 +79,7 @@ Answer<BodyReader> BodyReader::open(const Call& call) {
     const bool patch = call.request.method == Method::patch;
     const std::string_view wanted = patch ? "application/merge-patch+json" : "application/json";
     const auto type = media_type(call.request);
-    if (type != wanted && type != "application/json")
+    if (type != wanted)
         return Refusal{
             Refusal::Kind::unsupported_type, "inhoudstype-onbekend", fmt::format("Hier hoort {}.", wanted), {}, {}, 0};
     SLAGBOOM_TRY(json content, strict_json(call.request.body));

@@ -168,6 +168,21 @@ std::size_t Router::body_limit(Method method, std::string_view path) const {
     return found.route == nullptr ? 0 : found.route->body_limit;
 }
 
+std::string Router::path_for_log(std::string_view method, std::string_view target) const {
+    const auto path = target.substr(0, target.find('?'));
+    const auto known = method_named(method);
+    const auto found = find(known.value_or(Method::get), path);
+    if (found.route == nullptr) return path.starts_with(kRoot) ? std::string(kRoot) + "/…" : "…";
+    std::string shown(kRoot);
+    const auto sent = segments(path.substr(kRoot.size()));
+    const auto wanted = segments(found.route->path);
+    for (std::size_t i = 1; i < wanted.size(); ++i) {
+        const bool number = sent[i].find_first_not_of("0123456789") == std::string_view::npos && sent[i].size() < 9;
+        shown += "/" + std::string(wanted[i].starts_with('{') && number ? sent[i] : wanted[i]);
+    }
+    return shown;
+}
+
 Response Router::answer(const Request& request) const {
     const Found found = find(request.method, request.path);
     Response response;

@@ -24,6 +24,9 @@ class Router {
     Router(app::System& system, bool secure);
 
     Response answer(const Request& request) const;
+    /// The path of a target as it may be logged: what stands in a place and is no number can be the name of somebody,
+    /// and so can all of a path that is no route.
+    std::string path_for_log(std::string_view method, std::string_view target) const;
     /// The largest body that a route takes; 0 for a path that is none.
     std::size_t body_limit(Method method, std::string_view path) const;
     const std::vector<Route>& routes() const { return routes_; }

@@ -86,12 +86,12 @@ class Service::Core {
         return {200, "text/plain; version=0.0.4", prometheus::TextSerializer().Serialize(registry_.Collect()), {}};
     }
 
-    /// The log names the path without its query, in which a name may have been searched for, and no address of a
-    /// person.
+    /// The log names no query, in which a name may have been searched for, of the path no more than numbers, and no
+    /// address of a person.
     void observe(const Exchange& exchange) {
         answers_.Add({{"status", std::to_string(exchange.status)}}).Increment();
         duration_.Observe(std::chrono::duration<double>(exchange.duration).count());
-        const std::string path = exchange.target.substr(0, exchange.target.find('?'));
+        const std::string path = router_.path_for_log(exchange.method, exchange.target);
         spdlog::info(R"({{"verzoek":"{}","methode":"{}","pad":"{}","status":{},"microseconden":{},"bytes":{}}})",
                      exchange.id, plain(exchange.method), plain(path), exchange.status, exchange.duration.count(),
                      exchange.sent_bytes);

@@ -110,23 +110,25 @@ std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id) 
 
 std::optional<StoredScreening> latest_screening(Connection& sql) {
     return one_screening(sql,
-                         "s.id = (select id from screening where kind = 'volledig' order by reference_date desc, id "
-                         "desc limit 1)",
+                         "s.id = (select id from screening where kind = 'volledig' and phase = 'monitoring' order by "
+                         "reference_date desc, recorded_until desc, id limit 1)",
                          {});
 }
 
 std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until) {
-    return one_screening(sql,
-                         "s.id = (select id from screening where kind = 'volledig' and reference_date <= $1 and "
-                         "recorded_at <= $2 order by reference_date desc, id desc limit 1)",
-                         {day, recorded_until});
+    return one_screening(
+        sql,
+        "s.id = (select id from screening where kind = 'volledig' and phase = 'monitoring' and "
+        "reference_date <= $1 and recorded_at <= $2 order by reference_date desc, recorded_until desc, "
+        "id limit 1)",
+        {day, recorded_until});
 }
 
 std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening) {
     return one_screening(sql,
-                         "s.id = (select id from screening where kind = 'volledig' and reference_date < $1 order by "
-                         "reference_date desc, id desc limit 1)",
-                         {screening.reference_date});
+                         "s.id = (select id from screening where kind = 'volledig' and phase = $2 and reference_date < "
+                         "$1 order by reference_date desc, recorded_until desc, id limit 1)",
+                         {screening.reference_date, screening.phase});
 }
 
 std::vector<StoredScreening> screenings(Connection& sql, std::int64_t before, std::int64_t limit) {

@@ -52,13 +52,15 @@ void insert_screening(Transaction& transaction, const StoredScreening& screening
                       const std::vector<StoredAssessment>& assessments);
 
 std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id);
-/// The full run with the last reference date, and of those the newest: one that is made afterwards of a day before does
-/// not take the place of it.
+// The run that holds is the one of the monitoring with the last reference date, and of those the one that knew most. A
+// run of a day before takes its place as little as one of the gate, or one that is made over with what was known then:
+// that would undo what was corrected since. Of two that knew the same the first holds, for corrections stand in its
+// context.
 std::optional<StoredScreening> latest_screening(Connection& sql);
 /// The newest full run with its reference date on or before a day, recorded by then.
 std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until);
-/// The last full run of an earlier reference date: one that is made over of the same day has the same run before it, so
-/// that what changed since then is not lost.
+/// The run of the same phase that holds of an earlier reference date: one that is made over of the same day has the
+/// same run before it, so that what changed since then is not lost.
 std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening);
 /// Newest first; those before `before` when it is not 0.
 std::vector<StoredScreening> screenings(Connection& sql, std::int64_t before, std::int64_t limit);

@@ -25,11 +25,12 @@ void put_installation_key(Transaction& transaction, const std::string& key_id) {
 std::vector<SetupItem> setup_items(Connection& sql) {
     std::vector<SetupItem> items;
     sql.query(
-        "select key, municipality, done_on, document, account_id, recorded_at from setup_item order by key, "
+        "select key, municipality, done_on, document, account_id, recorded_at, model_hash from setup_item order by "
+        "key, "
         "municipality",
         {}, [&](const Row& row) {
-            items.push_back(
-                {row.string(0), row.string(1), row.string(2), row.string(3), row.integer(4), row.integer(5)});
+            items.push_back({row.string(0), row.string(1), row.string(2), row.string(3), row.integer(4), row.integer(5),
+                             row.string(6)});
         });
     return items;
 }
@@ -37,10 +38,11 @@ std::vector<SetupItem> setup_items(Connection& sql) {
 void put_setup_item(Transaction& transaction, const SetupItem& item) {
     remove_setup_item(transaction, item.key, item.municipality);
     transaction.sql().execute(
-        "insert into setup_item (key, municipality, done_on, document, account_id, recorded_at) values ($1, $2, $3, "
-        "$4, $5, $6)",
+        "insert into setup_item (key, municipality, done_on, document, account_id, recorded_at, model_hash) values "
+        "($1, "
+        "$2, $3, $4, $5, $6, $7)",
         {item.key, item.municipality, item.done_on, item.document, transaction.actor().account,
-         transaction.recorded_at()});
+         transaction.recorded_at(), item.model_hash});
 }
 
 void remove_setup_item(Transaction& transaction, const std::string& key, const std::string& municipality) {

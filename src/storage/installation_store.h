@@ -29,6 +29,7 @@ struct SetupItem {
     std::string document;
     std::int64_t account = 0;
     std::int64_t recorded_at = 0;
+    std::string model_hash;  ///< the version that was adopted; empty for what is not about a model
 };
 std::vector<SetupItem> setup_items(Connection& sql);
 void put_setup_item(Transaction& transaction, const SetupItem& item);

@@ -16,10 +16,12 @@ void mark_assessments(Transaction& transaction, std::int64_t provider, const std
     transaction.sql().insert("assessment_mark (provider_id, screening_id, correction_id)", rows);
 }
 
-std::set<std::int64_t> marked_screenings(Connection& sql, std::int64_t provider) {
+std::set<std::int64_t> marked_screenings(Connection& sql, std::int64_t provider, std::int64_t recorded_until) {
     std::set<std::int64_t> screenings;
-    sql.query("select distinct screening_id from assessment_mark where provider_id = $1", {provider},
-              [&](const Row& row) { screenings.insert(row.integer(0)); });
+    sql.query(
+        "select distinct m.screening_id from assessment_mark m join correction c on c.id = m.correction_id where "
+        "m.provider_id = $1 and c.opened_at <= $2",
+        {provider, recorded_until}, [&](const Row& row) { screenings.insert(row.integer(0)); });
     return screenings;
 }
 

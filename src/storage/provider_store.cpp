@@ -180,7 +180,7 @@ std::map<std::int64_t, std::string> provider_names(Connection& sql) {
 }
 
 bool provider_exists(Connection& sql, std::int64_t id) {
-    return sql.first("select id from provider where id = $1", {id}, [](const Row&) {});
+    return sql.first("select id from provider where id = $1 and merged_into is null", {id}, [](const Row&) {});
 }
 
 bool update_contact(Transaction& transaction, const Provider& provider) {

@@ -150,5 +150,6 @@ create table setup_item (
   document $text not null,
   account_id $int not null,
   recorded_at $int not null,
+  model_hash $text not null, -- the version that was adopted; '' for what is not about a model
   primary key (key, municipality)
 ) $strict;

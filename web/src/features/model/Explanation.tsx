@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { useRichText } from '../../locales/Language';
+import type { Words } from '../../locales/words';
 import { readMarkdown, type Block } from './read-markdown';
 
 /** The page that explains a question, folded until somebody asks. */
-export function Explanation({ text, title }: { text: string; title: ReactNode }) {
+export function Explanation({ words, title }: { words: Words; title: ReactNode }) {
   const rich = useRichText();
   return (
     <details className="explanation">
       <summary className="explanation__summary">{rich('model.explanation', { title })}</summary>
-      <div lang="nl">
-        {readMarkdown(text).map((block) => (
+      <div lang={words.lang}>
+        {readMarkdown(words.text).map((block) => (
           <Part key={block.kind === 'list' ? block.items.join() : block.text} block={block} />
         ))}
       </div>

@@ -34,14 +34,16 @@ export function IndicatorCard({ indicator, category, hits }: Props) {
       {indicator.verklaringen.length > 0 && (
         <>
           <h4>{t('model.ordinary')}</h4>
-          <ul lang="nl">
-            {indicator.verklaringen.map((each) => (
-              <li key={each}>{each}</li>
+          <ul>
+            {indicator.verklaringen.map((each, i) => (
+              <li key={each}>
+                <Spoken words={words(each, indicator.verklaringenEngels[i] ?? null)} />
+              </li>
             ))}
           </ul>
         </>
       )}
-      <Explanation text={indicator.uitleg} title={title} />
+      <Explanation words={words(indicator.uitleg, indicator.uitlegEngels)} title={title} />
     </article>
   );
 }
@@ -52,8 +54,8 @@ function Applies({ rule }: { rule: Schema['Toepassing'] }) {
   return (
     <p>
       {t('model.applies')} <Spoken words={words(rule.zin, rule.zinEngels)} />.{' '}
-      <span className="model-quiet" lang="nl">
-        {rule.reden}
+      <span className="model-quiet">
+        <Spoken words={words(rule.reden, rule.redenEngels)} />
       </span>
     </p>
   );

@@ -90,7 +90,7 @@ function Result({ screening: { kop, context, feitenVernietigdOp } }: { screening
           {feitenVernietigdOp && <p>{t('screenings.destroyed', { date: format.date(feitenVernietigdOp) })}</p>}
         </Card>
       </div>
-      <IndicatorTable model={kop.screening.model} indicators={context.indicatoren} />
+      {kop.inOmgevingVan === null && <IndicatorTable model={kop.screening.model} indicators={context.indicatoren} />}
     </>
   );
 }
