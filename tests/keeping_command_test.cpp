@@ -176,6 +176,7 @@ TEST_F(Keeping, ADamagedBackupIsRefusedWithItsLine) {
     const Ran ran = run({"restore", path("kapot"), "--database", path("n.db"), "--key-file", path("s.db.key")});
     EXPECT_EQ(ran.code, 1);
     EXPECT_TRUE(has(ran.err, path("kapot") + ":")) << ran.err;
+    EXPECT_FALSE(std::filesystem::exists(path("n.db")));
     EXPECT_EQ(run({"restore", path("kopie"), "--database", path("n.db"), "--key-file", path("s.db.key")}).code, 0)
         << "nothing of it stayed";
 }

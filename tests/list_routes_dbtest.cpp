@@ -362,16 +362,17 @@ TEST_P(ListRoutes, TheListLeavesAsAFileForASpreadsheet) {
     EXPECT_EQ(answer.content_type, "text/csv; charset=utf-8");
     EXPECT_EQ(header_of(answer, "Content-Disposition"), "attachment; filename=\"urgentielijst-2019-05-09.csv\"");
     const auto versions = json_of(get("/api/v1/modellen", "beleid")).at("modellen").at(0).at("huidig");
-    EXPECT_EQ(answer.body,
-              "\xEF\xBB\xBFPeildatum;2019-05-09\r\nModel;" + versions.at("naam").get<std::string>() + " " +
-                  versions.at("versie").get<std::string>() + " (" + model() +
-                  ")\r\nProef;ja: nog niet alles is geregeld, deze uitkomst opent geen werk\r\n"
-                  "Een kleur is een risico-inschatting op een peildatum en geen oordeel over de aanbieder.\r\n\r\n"
-                  "Urgentie;Aanbieder;KvK-nummer;Signaal;Subcategorie;Mogelijke kleuren;Punten zeker;Punten "
-                  "hoogstens;Volledigheid;Ontbrekende feiten;Verschil;Vorige kleur;Vorige subcategorie;Zwaarste reden "
-                  "(punten);Tweede reden (punten);Cliënten;Waarde per jaar (euro);Stap;Gemeenten\r\n"
-                  "1;Zorg aan het Volkspark;00100023;rood;donkerrood;oranje, rood;3;3;1;2;hoger;rood;lichtrood;'=Winst "
-                  "(3);;12;100000,00;urgentielijst;Enschede\r\n");
+    EXPECT_EQ(
+        answer.body,
+        "\xEF\xBB\xBFPeildatum;2019-05-09\r\nModel;" + versions.at("naam").get<std::string>() + " " +
+            versions.at("versie").get<std::string>() + " (" + model() +
+            ")\r\nProef;ja: nog niet alles is geregeld, deze uitkomst opent geen werk\r\n"
+            "Een kleur is een risico-inschatting op een peildatum en geen oordeel over de aanbieder.\r\n\r\n"
+            "Urgentie;Aanbieder;KvK-nummer;Signaal;Subcategorie;Mogelijke kleuren;Punten zeker;Punten "
+            "hoogstens;Volledigheid;Ontbrekende feiten;Verschil;Vorige kleur;Vorige subcategorie;Zwaarste reden "
+            "(punten);Tweede reden (punten);Cliënten;Waarde per jaar (euro);Stap;Gemeenten\r\n"
+            "1;Zorg aan het Volkspark;00100023;rood;donkerrood;oranje, rood;3;3;1;2;zwaarder;rood;lichtrood;'=Winst "
+            "(3);;12;100000,00;urgentielijst;Enschede\r\n");
     const auto read = entries("lijst-bekeken");
     ASSERT_EQ(read.size(), 1U);
     EXPECT_NE(read.front().reference.find("urgentielijst csv"), std::string::npos);
@@ -391,7 +392,7 @@ TEST_P(ListRoutes, AWorkbookHoldsTheSameAndNumbersInIt) {
     const auto holds = [&](const std::string& text) { return sheet->text.find(text) != std::string::npos; };
     EXPECT_TRUE(holds("Peildatum,2019-05-09")) << sheet->text;
     EXPECT_TRUE(
-        holds("1,Zorg aan het Volkspark,00100023,rood,donkerrood,\"oranje, rood\",3,3,1,2,hoger,rood,lichtrood,"
+        holds("1,Zorg aan het Volkspark,00100023,rood,donkerrood,\"oranje, rood\",3,3,1,2,zwaarder,rood,lichtrood,"
               "=Winst (3),,12,100000,urgentielijst,Enschede"))
         << "text is text and no formula: " << sheet->text;
     EXPECT_FALSE(holds("Zorg aan de Aa")) << "of another municipality";

@@ -35,6 +35,14 @@ TableCell cell(const std::optional<Value>& value) {
     return value ? TableCell(*value) : TableCell();
 }
 
+/// As the page says it.
+std::string change_in_words(std::string_view change) {
+    if (change == "hoger") return "zwaarder";
+    if (change == "lager") return "lichter";
+    if (change == "onbekend") return "van of naar te weinig gegevens";
+    return std::string(change);
+}
+
 std::string step_in_words(const std::string& step) { return step == "beeindigd" ? "beëindigd" : step; }
 
 std::string possible_colours(const nlohmann::json& summary) {
@@ -99,7 +107,7 @@ std::vector<TableCell> cells(const ListLine& line, const Names& names) {
             row.highest,
             share,
             summary.at("ontbrekend").get<std::int64_t>(),
-            line.change,
+            change_in_words(line.change),
             cell(row.colour_before),
             cell(row.sub_category_before),
             reason(summary, 0),

@@ -123,9 +123,17 @@ int restore(const Options& options) {
     std::ifstream file(options.file, std::ios::binary);
     if (!file) return fail(Error{"kan niet worden gelezen", options.file, 0, 0});
     const Progress progress("terugzetten");
+    const bool is_new = !database_exists(options.database);
     storage::Database database({options.database.address, 2, system_clock(), {}});
     const auto summary = app::restore_backup(database, *key, file);
-    if (!summary) return fail(Error{summary.error().reason, options.file, summary.error().line, 0});
+    if (!summary) {
+        // Nothing came in: what was made for it is not left behind.
+        for (const auto* part : {"", "-wal", "-shm"}) {
+            if (is_new && !storage::is_postgresql(options.database.address))
+                std::filesystem::remove(options.database.address + part);
+        }
+        return fail(Error{summary.error().reason, options.file, summary.error().line, 0});
+    }
     print("Teruggezet: reservekopie", *summary);
     return kDone;
 }
