@@ -234,6 +234,22 @@ TEST_P(DossierRoutes, AProviderDoesNotReadItsColourFromItsStep) {
     EXPECT_TRUE(own.at("beoordeling").is_null());
 }
 
+TEST_P(DossierRoutes, AProposalIsRefusedWithAllItsFaultsAtOnce) {
+    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    const json wrong{{"feit", "omzet"},
+                     {"periode", "2017-Q1"},
+                     {"soort", "typefout"},
+                     {"reden", "Klopt niet."},
+                     {"bekendOp", "2019-06-01"},
+                     {"voorgesteldeWaarde", json::object()},
+                     {"bron", {{"naam", "buurman"}}}};
+    const auto refused = send(server::Method::post, fmt::format("/api/v1/aanbieders/{}/correcties", enschede()),
+                              wrong.dump(), "contractmanager_regio");
+    ASSERT_EQ(refused.status, 400) << refused.body;
+    EXPECT_EQ(fault_places(refused),
+              (std::vector<std::string>{"/voorgesteldeWaarde", "/periode", "/bekendOp", "/bron/naam"}));
+}
+
 TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {
     const auto model = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
     const auto first = add_run(model, "{}");

@@ -254,6 +254,18 @@ TEST_P(SessionRoutes, ASecondFactorCountsOnceACodeConfirmedIt) {
     EXPECT_EQ(entries("tweede-factor-ingesteld").size(), 1U);
 }
 
+/// Names and numbers of people can stand in a path; the log has the numbers of records and no more.
+TEST_P(SessionRoutes, TheLogHasNoTextOfAPath) {
+    const server::Router router(system(), true);
+    const auto shown = [&](const std::string& target) { return router.path_for_log("GET", target); };
+    EXPECT_EQ(shown("/api/v1/aanbieders/27/feiten?bekendOp=2019-01-01"), "/api/v1/aanbieders/27/feiten");
+    EXPECT_EQ(shown("/api/v1/aanbieders?zoek=jansen"), "/api/v1/aanbieders");
+    EXPECT_EQ(shown("/api/v1/koppelingen/Jan%20de%20Vries"), "/api/v1/koppelingen/{koppelingNaam}");
+    EXPECT_EQ(shown("/api/v1/koppelingen/111222333"), "/api/v1/koppelingen/{koppelingNaam}");
+    EXPECT_EQ(shown("/api/v1/iets/jansen"), "/api/v1/…");
+    EXPECT_EQ(shown("/jansen"), "…");
+}
+
 /// A name that nobody has is locked like one that somebody has: nothing tells which names there are.
 TEST_P(SessionRoutes, ANameThatNobodyHasIsLockedToo) {
     set_clock(kFirstMoment);

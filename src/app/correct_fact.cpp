@@ -42,22 +42,6 @@ std::vector<std::int64_t> runs_that_read(storage::Connection& sql, const Correct
     return runs;
 }
 
-Answer<Done> check(const CorrectionProposal& proposal, const domain::FactDefinition& definition, Date today) {
-    std::vector<FieldFault> faults;
-    const auto period = domain::parse_period(proposal.period);
-    if (!period || period->frequency != definition.frequency)
-        faults.push_back({"/periode", fmt::format("{} gaat per {}", definition.label, name(definition.frequency)), 0});
-    if (proposal.known_on > today) faults.push_back({"/bekendOp", "ligt in de toekomst", 0});
-    if (!proposal.value && proposal.kind != "betwisting")
-        faults.push_back({"/voorgesteldeWaarde", "bij deze soort hoort de waarde die er moet staan", 0});
-    const auto& allowed = definition.sources;
-    if (std::find(allowed.begin(), allowed.end(), proposal.source_name) == allowed.end())
-        faults.push_back(
-            {"/bron/naam", fmt::format("{} komt volgens het model niet uit deze bron", definition.key), 0});
-    if (!faults.empty()) return invalid(std::move(faults));
-    return Done{};
-}
-
 std::int64_t ensure_proposal_source(storage::Transaction& transaction, const CorrectionProposal& proposal) {
     const auto preset = domain::source_kind(proposal.source_name);
     const auto day = proposal.source_document_date;
@@ -138,6 +122,22 @@ std::string colour_with(System& system, storage::Connection& sql, const storage:
 
 }  // namespace
 
+std::vector<FieldFault> faults_of(const CorrectionProposal& proposal, const domain::FactDefinition& definition,
+                                  Date today) {
+    std::vector<FieldFault> faults;
+    const auto period = domain::parse_period(proposal.period);
+    if (!period || period->frequency != definition.frequency)
+        faults.push_back({"/periode", fmt::format("{} gaat per {}", definition.label, name(definition.frequency)), 0});
+    if (proposal.known_on > today) faults.push_back({"/bekendOp", "ligt in de toekomst", 0});
+    if (!proposal.value && proposal.kind != "betwisting")
+        faults.push_back({"/voorgesteldeWaarde", "bij deze soort hoort de waarde die er moet staan", 0});
+    const auto& allowed = definition.sources;
+    if (std::find(allowed.begin(), allowed.end(), proposal.source_name) == allowed.end())
+        faults.push_back(
+            {"/bron/naam", fmt::format("{} komt volgens het model niet uit deze bron", definition.key), 0});
+    return faults;
+}
+
 std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const Correction& correction) {
     if (correction.fact_id == 0) return std::nullopt;
     auto row = storage::find_fact(sql, correction.provider, correction.fact_id);
@@ -216,7 +216,8 @@ Answer<Correction> propose_correction(System& system, const SignedIn& who, const
             fmt::format("Deze aanbieder is opgegaan in aanbieder {}; verbeter het feit daar.", *provider->merged_into));
     const auto definition = fact_definition(system, transaction.sql(), proposal.fact);
     if (!definition) return invalid("/feit", "dit feit staat niet in het model");
-    SLAGBOOM_CHECK(check(proposal, *definition, system.now().day_in_amsterdam()));
+    if (auto faults = faults_of(proposal, *definition, system.now().day_in_amsterdam()); !faults.empty())
+        return invalid(std::move(faults));
     if (proposal.fact_id != 0 && !is_current_row(transaction.sql(), proposal))
         return conflict("niet-in-deze-toestand", "Deze rij geldt niet meer, of gaat over iets anders.");
     if (storage::is_disputed(transaction.sql(), proposal.provider, proposal.fact, proposal.period))

@@ -44,6 +44,10 @@ Answer<storage::Correction> decide_correction(System& system, const SignedIn& wh
 /// or register value only when it changes a colour (design §5.8).
 bool needs_second_person(System& system, storage::Connection& sql, const storage::Correction& correction);
 
+/// All that the definition of the fact finds wrong with a proposal.
+std::vector<FieldFault> faults_of(const CorrectionProposal& proposal, const domain::FactDefinition& definition,
+                                  Date today);
+
 /// The row that the correction is about. While nobody has decided, that is the one that a file brought since in the
 /// place of the row that was found wrong, if any: the decision overrules it too. Nothing when nothing was known.
 std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const storage::Correction& correction);

@@ -107,6 +107,22 @@ bool may_see(const Call& call, const Correction& of) {
 /// A correction is open, or decided once.
 std::int64_t version_of(const Correction& of) { return of.decided_at ? 2 : 1; }
 
+/// The value as the model has the fact, with all that the model finds wrong with the proposal.
+void read_value(Call& call, BodyReader& body, app::CorrectionProposal& proposal) {
+    const json& value = body.value("voorgesteldeWaarde");
+    const auto snapshot = call.system.database.read();
+    const auto definition = app::fact_definition(call.system, snapshot.sql(), proposal.fact);
+    if (!definition) return;
+    if (!value.is_null()) proposal.value = value_of(*definition, value);
+    const bool misread = !value.is_null() && !proposal.value;
+    if (misread)
+        body.fault("voorgesteldeWaarde",
+                   fmt::format("verwacht een {} voor {}", type_name(definition->type), definition->label));
+    for (const auto& fault : app::faults_of(proposal, *definition, call.system.now().day_in_amsterdam())) {
+        if (!misread || fault.field != "/voorgesteldeWaarde") body.fault(fault.field.substr(1), fault.reason);
+    }
+}
+
 Answer<Response> propose(Call& call) {
     SLAGBOOM_TRY(auto body, BodyReader::open(call));
     app::CorrectionProposal proposal;
@@ -124,16 +140,7 @@ Answer<Response> propose(Call& call) {
     proposal.source_document = source.optional_text("document", 500).value_or("");
     proposal.source_document_date = source.optional_date("documentDatum");
     if (const auto checked = source.done(); !checked) body.add(source);
-    const json& value = body.value("voorgesteldeWaarde");
-    if (!value.is_null()) {
-        const auto snapshot = call.system.database.read();
-        if (const auto definition = app::fact_definition(call.system, snapshot.sql(), proposal.fact)) {
-            proposal.value = value_of(*definition, value);
-            if (!proposal.value)
-                body.fault("voorgesteldeWaarde",
-                           fmt::format("verwacht een {} voor {}", type_name(definition->type), definition->label));
-        }
-    }
+    read_value(call, body, proposal);
     SLAGBOOM_CHECK(body.done());
     SLAGBOOM_TRY(const auto correction, app::propose_correction(call.system, call.who, proposal));
     const auto snapshot = call.system.database.read();

@@ -10,6 +10,7 @@
 #include "app/count_indicators.h"
 #include "app/list_file.h"
 #include "app/run_screening.h"
+#include "base/encoding.h"
 #include "server/actors.h"
 #include "server/provider_list.h"
 #include "server/reader.h"
@@ -179,6 +180,8 @@ Answer<Response> start(Call& call) {
     order.recorded_until = body.optional_instant("geregistreerdOp");
     const auto phase = domain::phase_named(body.one_of("fase", {"poort", "monitoring"}));
     order.model_hash = body.optional_text("modelversie", 64);
+    if (order.model_hash && (order.model_hash->size() != 64 || !parse_hex(*order.model_hash)))
+        body.fault("modelversie", "verwacht de hash van een modelversie: 64 tekens 0-9 en a-f");
     SLAGBOOM_CHECK(body.done());
     order.phase = *phase;
     SLAGBOOM_TRY(const auto id, app::queue_screening(call.system, call.who, order));
