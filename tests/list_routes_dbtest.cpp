@@ -250,6 +250,28 @@ TEST_P(ListRoutes, TheDossierHasThePlaceOfTheList) {
     EXPECT_EQ(place(almelo(), run), 1);
 }
 
+TEST_P(ListRoutes, AnOpenCorrectionGivesARowItsTerm) {
+    add_two_runs();
+    clock_.advance(std::chrono::minutes(1));
+    const auto before = system().now().rfc3339();
+    clock_.advance(std::chrono::minutes(1));
+    auto transaction = system().database.write({Actor::Kind::account, account("contractmanager_regio"), 0});
+    for (const auto& [id, due] : std::map<int, std::string>{{901, "2019-07-01"}, {902, "2019-06-09"}})
+        transaction.sql().execute(
+            "insert into correction (id, provider_id, fact, period, fact_id, kind, reason, opened_by, opened_at, "
+            "due_on) "
+            "values ($1, $2, 'omzet', '2017', 0, 'betwisting', 'r', $3, $4, $5)",
+            {id, enschede(), account("privacy"), transaction.recorded_at(), due});
+    transaction.audit({"proef", {"aanbieder", enschede()}, 0, {}, {}});
+    transaction.commit();
+    clock_.advance(std::chrono::minutes(1));
+    start_session("contractmanager_regio");
+    EXPECT_EQ(list("").at("rijen").at(0).at("aanbieder").at("termijn"), "2019-06-09") << "the first of the two";
+    EXPECT_TRUE(list("").at("rijen").at(1).at("aanbieder").at("termijn").is_null());
+    const auto then = json_of(get("/api/v1/aanbieders?geregistreerdOp=" + before, "contractmanager_regio"));
+    for (const auto& row : then.at("aanbieders")) EXPECT_TRUE(row.at("termijn").is_null()) << "not opened yet";
+}
+
 TEST_P(ListRoutes, TheDistributionIsAsRecordedAtAMoment) {
     const auto run = add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1"}, {almelo(), "oranje", {}, "5"}});
     clock_.advance(std::chrono::minutes(1));

@@ -153,7 +153,7 @@ void ProviderList::write_row(Json& json, std::string_view key, const storage::Li
             json.null(unknown);
     }
     const auto of = line(row);
-    json.text("stap", row.step).boolean("volgt", row.followed).list("gemeenten");
+    json.text("stap", row.step).text("termijn", row.due_on).boolean("volgt", row.followed).list("gemeenten");
     for (const auto& code : of.municipalities) json.text({}, code);
     json.close_list().euros("waardePerJaar", of.yearly_value);
     write_clients(json, "clienten", of.clients, false);

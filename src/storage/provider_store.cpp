@@ -37,6 +37,14 @@ std::string newest(const std::string& at) {
         at.empty() ? std::string() : " and s.recorded_at <= " + at);
 }
 
+/// Before which day the first of its corrections that were open then must be decided.
+std::string due_on(const std::string& at) {
+    return fmt::format("(select min(k.due_on) from correction k where k.provider_id = p.id and {})",
+                       at.empty()
+                           ? std::string("k.decided_at is null")
+                           : fmt::format("k.opened_at <= {0} and (k.decided_at is null or k.decided_at > {0})", at));
+}
+
 /// Those that had not gone up in another.
 std::string stands(const std::string& at) {
     if (at.empty()) return "p.merged_into is null";
@@ -90,11 +98,14 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
         "a.highest, a.known_points, a.all_points, a.summary, coalesce(a.order_key, '9') as order_key, {} as step, "
         "b.colour as colour_before, b.lowest as lowest_before, b.sub_category as sub_category_before, case when exists "
         "(select 1 "
-        "from follow f where f.provider_id = p.id and f.account_id = $4) then 1 else 0 end as followed from provider p "
+        "from follow f where f.provider_id = p.id and f.account_id = $4) then 1 else 0 end as followed, {} as due_on "
+        "from "
+        "provider p "
         "left join assessment a on a.provider_id = p.id and a.screening_id = {} left join assessment b on "
         "b.provider_id "
         "= p.id and b.screening_id = $3 where {}) l where {}",
-        name("name", at), name("folded", at), step(at), newest(at), stands(at), scope.sees("l.id", query.parameters));
+        name("name", at), name("folded", at), step(at), due_on(at), newest(at), stands(at),
+        scope.sees("l.id", query.parameters));
     const auto narrow = [&](std::string_view condition, const Parameter& value) {
         query.parameters.push_back(value);
         query.from_where += " and " + fmt::format(fmt::runtime(condition), fmt::format("${}", query.parameters.size()));
@@ -129,6 +140,7 @@ ListRow read_row(const Row& row) {
     of.step = row.string(3);
     of.key = row.string(4);
     of.followed = row.boolean(18);
+    of.due_on = row.optional_string(19);
     of.assessed = !row.null(5);
     if (!of.assessed) return of;
     of.screening = row.integer(5);
@@ -227,7 +239,7 @@ std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const L
         "select l.id, l.kvk, l.name, l.step, {0}, l.screening_id, l.colour, l.sub_category, l.settled, l.lowest, "
         "l.highest, l.known_points, l.all_points, l.order_key, l.colour_before, l.lowest_before, "
         "l.sub_category_before, "
-        "l.summary, l.followed {1} order by {0}, l.id",
+        "l.summary, l.followed, l.due_on {1} order by {0}, l.id",
         key, query.from_where);
     const auto reds = keys_of_reds(sql, question);
     std::vector<ListRow> rows;

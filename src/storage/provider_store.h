@@ -62,7 +62,8 @@ struct ListRow {
     std::int64_t id = 0;
     std::string kvk;
     std::string name;
-    std::string step;  ///< aanmelding, gegund, monitoring, urgentielijst or beeindigd
+    std::string step;                   ///< aanmelding, gegund, monitoring, urgentielijst or beeindigd
+    std::optional<std::string> due_on;  ///< the first day before which an open correction must be decided
     bool followed = false;
     std::string key;  ///< to go on after
     bool assessed = false;

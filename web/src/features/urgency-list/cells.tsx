@@ -1,8 +1,10 @@
 import { FormattedList } from 'react-intl';
 import type { ModelWords } from '../../api/model-words';
+import { useToday } from '../../api/today';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { Spoken } from '../../locales/words';
+import { Deadline } from '../../ui/deadline/Deadline';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
 import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
 import { FollowButton } from './FollowButton';
@@ -15,6 +17,7 @@ const namesShown = 2;
 
 export function NameCell({ provider, municipalities }: { provider: Provider; municipalities: string[] }) {
   const t = useText();
+  const today = useToday();
   const more = municipalities.length - namesShown;
   const shown = municipalities.slice(0, namesShown).join(', ');
   const where = more > 0 ? t('urgency-list.and-more', { names: shown, count: more }) : shown;
@@ -24,6 +27,11 @@ export function NameCell({ provider, municipalities }: { provider: Provider; mun
       <FollowButton provider={provider} />
       <ProviderLink id={provider.id} name={provider.naam} />
       <span className="urgency-list__detail">{[number, where].filter(Boolean).join(' · ')}</span>
+      {provider.termijn && (
+        <span className="urgency-list__detail">
+          {t('urgency-list.term')} <Deadline day={provider.termijn} today={today} />
+        </span>
+      )}
     </>
   );
 }

@@ -22,6 +22,7 @@ const provider: Schema['AanbiederRij'] = {
   vorigeKleur: 'rood',
   vorigeSubcategorie: 'lichtrood',
   stap: 'monitoring',
+  termijn: null,
   volgt: false,
   gemeenten: ['0141'],
   waardePerJaar: 412500,
