@@ -25,7 +25,8 @@ struct View {
 class Replay {
  public:
     Replay(storage::Connection& sql, const StoredScreening& before, const StoredScreening& after,
-           const scoring::Model& old_model, const scoring::Model& new_model, std::vector<storage::InService> providers)
+           const scoring::Model& old_model, const scoring::Model& new_model,
+           const std::vector<storage::InService>& providers)
         : before_(before),
           after_(after),
           old_model_(old_model),
