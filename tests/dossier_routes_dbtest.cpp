@@ -167,6 +167,9 @@ TEST_P(DossierRoutes, AnEventIsToldInPartsToo) {
     const auto& event = history.at("gebeurtenissen").at(0);
     EXPECT_EQ(event.at("verwijzing"), run);
     EXPECT_EQ(event.at("over"), (json{{"peildatum", "2019-05-09"}, {"kleur", "oranje"}, {"subcategorie", nullptr}}));
+    const auto before = json_of(
+        get(fmt::format("/api/v1/aanbieders/{}/historie?bekendOp=2019-05-08", enschede()), "contractmanager_regio"));
+    for (const auto& of : before.at("gebeurtenissen")) EXPECT_NE(of.at("soort"), "screening") << "its day is later";
 }
 
 TEST_P(DossierRoutes, AFactHasItsQuestionInBothLanguages) {
@@ -210,7 +213,12 @@ TEST_P(DossierRoutes, WhoWentUpInAnotherIsFoundByItsNameAndNumberAndWasNotYetThe
         return json_of(get(fmt::format("/api/v1/aanbieders/{}{}", almelo(), query), "contractmanager_regio"));
     };
     EXPECT_EQ(of("").at("samengevoegdIn"), enschede());
+    EXPECT_TRUE(of("").at("stap").is_null()) << "it stands in no list";
+    EXPECT_EQ(of("?geregistreerdOp=" + before).at("stap"), "aanmelding");
     EXPECT_TRUE(of("?geregistreerdOp=" + before).at("samengevoegdIn").is_null());
+    EXPECT_EQ(found(almelo_before.at("kvkNummer").get<std::string>() + "&geregistreerdOp=" + before),
+              std::vector<std::int64_t>{almelo()})
+        << "then they were two";
     const auto merges = [&](const std::string& query) {
         const auto all =
             json_of(get(fmt::format("/api/v1/aanbieders/{}/historie{}", enschede(), query), "contractmanager_regio"));
@@ -248,6 +256,15 @@ TEST_P(DossierRoutes, AProposalIsRefusedWithAllItsFaultsAtOnce) {
     ASSERT_EQ(refused.status, 400) << refused.body;
     EXPECT_EQ(fault_places(refused),
               (std::vector<std::string>{"/voorgesteldeWaarde", "/periode", "/bekendOp", "/bron/naam"}));
+    json less = wrong;
+    less.erase("periode");
+    less["bron"].erase("naam");
+    const auto again = send(server::Method::post, fmt::format("/api/v1/aanbieders/{}/correcties", enschede()),
+                            less.dump(), "contractmanager_regio");
+    auto places = fault_places(again);
+    std::sort(places.begin(), places.end());
+    EXPECT_EQ(places, (std::vector<std::string>{"/bekendOp", "/bron/naam", "/periode", "/voorgesteldeWaarde"}))
+        << "each once: what is missing is not also wrong";
 }
 
 TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {

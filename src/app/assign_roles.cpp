@@ -64,7 +64,7 @@ class Judge {
             if (provider_) fault("aanbieder", "alleen de rol aanbieder spreekt voor een aanbieder");
         } else if (!provider_) {
             fault("aanbieder", "is nodig");
-        } else if (!storage::provider_exists(sql_, *provider_)) {
+        } else if (!storage::provider_stands(sql_, *provider_)) {
             fault("aanbieder", "deze aanbieder is er niet, of is in een andere opgegaan");
         }
     }

@@ -391,19 +391,19 @@ Event event_of(const storage::StoredScreening& screening, const storage::StoredA
             of.screening};
 }
 
-std::vector<Event> events_of(Call& call, storage::Connection& sql, std::int64_t recorded_until) {
+/// Recorded by then; of names and screenings what was so on the day.
+std::vector<Event> events_of(Call& call, storage::Connection& sql, const Moment& moment) {
     std::vector<Event> events;
     const auto names = storage::provider_names(sql);
-    for (const auto& of : storage::names_of(sql, call.scope, {call.id(), recorded_until}))
-        events.push_back(event_of(of));
+    for (const auto& of : names_at(sql, call.scope, call.id(), moment)) events.push_back(event_of(of));
     for (const auto& of : storage::merges_of(sql, call.scope, call.id())) events.push_back(event_of(of, names));
     for (const auto& of : storage::corrections(sql, call.scope, call.id(), false, 0, 1000))
         add_events(events, of, app::fact_definition(call.system, sql, of.fact));
     for (const auto& of : storage::assessments_of(sql, call.scope, call.id())) {
-        if (const auto screening = storage::find_screening(sql, of.screening))
-            events.push_back(event_of(*screening, of));
+        const auto screening = storage::find_screening(sql, of.screening);
+        if (screening && screening->reference_date <= moment.known_on.iso()) events.push_back(event_of(*screening, of));
     }
-    std::erase_if(events, [&](const Event& of) { return of.at > recorded_until; });
+    std::erase_if(events, [&](const Event& of) { return of.at > moment.recorded_until; });
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
         return std::tie(b.at, b.kind, b.what) < std::tie(a.at, a.kind, a.what);
     });
@@ -412,12 +412,12 @@ std::vector<Event> events_of(Call& call, storage::Connection& sql, std::int64_t 
 
 Answer<Response> history(Call& call) {
     QueryReader query(call);
-    const auto recorded_until = read_recorded_until(call, query);
+    const Moment moment = read_moment(call, query);
     SLAGBOOM_CHECK(query.done());
     return part(call, "historie", [&](Json& json, storage::Connection& sql) {
         Actors actors(sql);
         json.list("gebeurtenissen");
-        for (const auto& event : events_of(call, sql, recorded_until)) {
+        for (const auto& event : events_of(call, sql, moment)) {
             json.open().instant("op", event.at).text("soort", event.kind).text("omschrijving", event.what);
             json.raw("over", event.about);
             actors.write(json, "door", event.by);

@@ -159,14 +159,16 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     question.search_kvk = provider.kvk;
     if (const auto screening = storage::screening_on(sql, day, moment.recorded_until))
         question.screening = screening->id;
-    storage::ListRow row;
-    row.step = "aanmelding";
+    // Who had gone up in another, or was not there yet, stood in no list and has no step.
+    std::optional<storage::ListRow> row;
     for (auto& of : storage::list_providers(sql, call.scope, question)) {
         if (of.id == provider.id) row = std::move(of);
     }
     // The step of who is red names the list: without the right to see colours it would tell one.
-    const bool hides = row.step == "urgentielijst" && !app::allowed(call.system, call.who, Verb::view_assessment);
-    json.text("stap", hides ? "monitoring" : row.step).boolean("volgt", row.followed);
+    const bool hides =
+        row && row->step == "urgentielijst" && !app::allowed(call.system, call.who, Verb::view_assessment);
+    json.text("stap", row ? std::optional(hides ? std::string("monitoring") : row->step) : std::nullopt);
+    json.boolean("volgt", row && row->followed);
     auto periods = storage::service_periods_of(sql, call.scope, then);
     auto lines = storage::contract_lines_of(sql, call.scope, then);
     if (day < call.system.today()) {

@@ -57,7 +57,7 @@ std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id);
 // that would undo what was corrected since. Of two that knew the same the first holds, for corrections stand in its
 // context.
 std::optional<StoredScreening> latest_screening(Connection& sql);
-/// The newest full run with its reference date on or before a day, recorded by then.
+/// The run that holds on a day, of those recorded by then.
 std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until);
 /// The run of the same phase that holds of an earlier reference date: one that is made over of the same day has the
 /// same run before it, so that what changed since then is not lost.

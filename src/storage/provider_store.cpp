@@ -53,6 +53,14 @@ std::string stands(const std::string& at) {
         at);
 }
 
+/// Some providers with those in which they had gone up, also when those went up in others.
+std::string with_survivors(const std::string& providers, const std::string& at) {
+    return fmt::format(
+        "(with recursive up (id) as ({} union select m.provider_id from up join merge m on m.merged_id = up.id{}) "
+        "select id from up)",
+        providers, at.empty() ? std::string() : " and m.recorded_at <= " + at);
+}
+
 /// Its name as recorded and known then, as it is written or `folded` to sort by; before its first the present one, for
 /// it has no other.
 std::string name(std::string_view column, const std::string& at) {
@@ -94,16 +102,12 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
     const std::string at = question.recorded_until ? "$5" : "";
     query.from_where = fmt::format(
         "from (select p.id, p.kvk, {} as name, {} as folded, a.screening_id, a.colour, a.sub_category, a.settled, "
-        "a.lowest, "
-        "a.highest, a.known_points, a.all_points, a.summary, coalesce(a.order_key, '9') as order_key, {} as step, "
+        "a.lowest, a.highest, a.known_points, a.all_points, a.summary, coalesce(a.order_key, '9') as order_key, {} as "
+        "step, "
         "b.colour as colour_before, b.lowest as lowest_before, b.sub_category as sub_category_before, case when exists "
-        "(select 1 "
-        "from follow f where f.provider_id = p.id and f.account_id = $4) then 1 else 0 end as followed, {} as due_on "
-        "from "
-        "provider p "
-        "left join assessment a on a.provider_id = p.id and a.screening_id = {} left join assessment b on "
-        "b.provider_id "
-        "= p.id and b.screening_id = $3 where {}) l where {}",
+        "(select 1 from follow f where f.provider_id = p.id and f.account_id = $4) then 1 else 0 end as followed, {} "
+        "as due_on from provider p left join assessment a on a.provider_id = p.id and a.screening_id = {} left join "
+        "assessment b on b.provider_id = p.id and b.screening_id = $3 where {}) l where {}",
         name("name", at), name("folded", at), step(at), due_on(at), newest(at), stands(at),
         scope.sees("l.id", query.parameters));
     const auto narrow = [&](std::string_view condition, const Parameter& value) {
@@ -112,14 +116,15 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
     };
     // Also by the numbers of those that went up in it, and by every name that they and it ever bore.
     if (!question.search_kvk.empty())
-        narrow(
-            "l.id in (select coalesce(q.merged_into, q.id) from provider q where substr(q.kvk, 1, length({0})) = {0})",
-            question.search_kvk);
+        narrow("l.id in " + with_survivors("select q.id from provider q where substr(q.kvk, 1, length({0})) = {0}", at),
+               question.search_kvk);
     else if (!question.search.empty())
         // Not `like`: a % or _ that somebody types is a character and no pattern.
-        narrow(fmt::format("l.id in (select coalesce(q.merged_into, q.id) from provider q left join provider_name n on "
-                           "n.provider_id = q.id where {0}(q.folded, {{0}}) > 0 or {0}(n.folded, {{0}}) > 0)",
-                           engine == Engine::sqlite ? "instr" : "strpos"),
+        narrow("l.id in " +
+                   with_survivors(fmt::format("select q.id from provider q left join provider_name n on n.provider_id "
+                                              "= q.id where {0}(q.folded, {{0}}) > 0 or {0}(n.folded, {{0}}) > 0",
+                                              engine == Engine::sqlite ? "instr" : "strpos"),
+                                  at),
                question.search);
     if (!question.municipality.empty())
         narrow("exists (select 1 from contract_line c where c.provider_id = l.id and " + held("c", at) +
@@ -191,7 +196,7 @@ std::map<std::int64_t, std::string> provider_names(Connection& sql) {
     return names;
 }
 
-bool provider_exists(Connection& sql, std::int64_t id) {
+bool provider_stands(Connection& sql, std::int64_t id) {
     return sql.first("select id from provider where id = $1 and merged_into is null", {id}, [](const Row&) {});
 }
 
@@ -251,9 +256,11 @@ std::vector<ListRow> list_providers(Connection& sql, const Scope& scope, const L
     return rows;
 }
 
-std::int64_t place_among_reds(Connection& sql, std::int64_t screening, std::string_view order_key) {
+std::int64_t place_among_reds(Connection& sql, std::int64_t screening, std::int64_t recorded_until,
+                              std::string_view order_key) {
     ListQuestion question;
     question.screening = screening;
+    question.recorded_until = recorded_until;
     return place_in(keys_of_reds(sql, question), order_key);
 }
 

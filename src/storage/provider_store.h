@@ -28,8 +28,9 @@ struct Provider {
 std::optional<Provider> find_provider(Connection& sql, const Scope& scope, std::int64_t id);
 /// All names by id, for lists that name providers.
 std::map<std::int64_t, std::string> provider_names(Connection& sql);
-/// For who gives an account a provider to speak for, and sees no dossier by it.
-bool provider_exists(Connection& sql, std::int64_t id);
+/// Is it there, and did it not go up in another? For who gives an account a provider to speak for, and sees no dossier
+/// by it.
+bool provider_stands(Connection& sql, std::int64_t id);
 /// Writes the contact details. False when `provider.version` is no longer the newest.
 bool update_contact(Transaction& transaction, const Provider& provider);
 
@@ -90,8 +91,10 @@ struct ColourCount {
     std::optional<std::string> sub_category;
     std::int64_t providers = 0;
 };
-/// The place of a key among all reds of a run and the corrections in its context, as lists have it; from 1.
-std::int64_t place_among_reds(Connection& sql, std::int64_t screening, std::string_view order_key);
+/// The place of a key among all reds of a run and the corrections made in its context until then, as lists have it;
+/// from 1.
+std::int64_t place_among_reds(Connection& sql, std::int64_t screening, std::int64_t recorded_until,
+                              std::string_view order_key);
 /// Of one run alone, as it was made: assessments that were destroyed since are counted too.
 std::vector<ColourCount> screening_counts(Connection& sql, std::int64_t screening);
 /// The part of those that was destroyed after its term.

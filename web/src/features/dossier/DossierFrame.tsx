@@ -84,7 +84,7 @@ function Head({ provider }: { provider: Schema['Aanbieder'] }) {
   const seesColours = useMay('view_assessment');
   const kvk = provider.kvkNummer ? t('dossier.kvk', { number: provider.kvkNummer }) : t('dossier.kvk-unknown');
   // The step tells of the urgency list, and with it the colour.
-  const step = seesColours && t(`step.${provider.stap}`);
+  const step = seesColours && provider.stap && t(`step.${provider.stap}`);
   const intro = [kvk, legalForm(provider.rechtsvorm, t), step].filter(Boolean).join(' · ');
   return (
     <>
@@ -102,7 +102,8 @@ function Head({ provider }: { provider: Schema['Aanbieder'] }) {
 function Signal({ provider: { id, beoordeling } }: { provider: Schema['Aanbieder'] }) {
   const t = useText();
   const seesColours = useMay('view_assessment');
-  const assessment = useAssessment(id, seesColours ? beoordeling?.screening : undefined);
+  const { asOf } = useDossier();
+  const assessment = useAssessment(id, seesColours ? beoordeling?.screening : undefined, asOf);
   if (!seesColours) return <p className="dossier__no-colour">{t('dossier.no-colours')}</p>;
   if (!beoordeling) return <p className="dossier__no-colour">{t('dossier.not-assessed')}</p>;
   return (
