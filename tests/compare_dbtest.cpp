@@ -102,6 +102,20 @@ class CompareTest : public OnBothEngines {
         EXPECT_EQ(import_csv(*system_, ImportKind::facts, kFactHeader + rows).left, 0U);
     }
 
+    /// From now on its legal form is unknown to every run; gives its id.
+    std::int64_t dispute_legal_form(const std::string& kvk) {
+        app::CorrectionProposal proposal;
+        proposal.provider = storage::provider_ids(system_->database.read().sql()).at(kvk);
+        proposal.fact = "rechtsvorm";
+        proposal.period = "2019-01-01";
+        proposal.kind = "betwisting";
+        proposal.known_on = parse_iso_date("2019-05-01").value();
+        proposal.source_name = "kvk";
+        proposal.reason = "is al een bv";
+        must(app::propose_correction(*system_, as(*system_, "regio"), proposal));
+        return proposal.provider;
+    }
+
     /// Compares two runs, checks the replay, and says of one provider: the causes with the scores between.
     std::string told(std::int64_t first, std::int64_t second, const std::string& kvk) {
         const auto comparison = must(app::compare_screenings(*system_, as(*system_, "regio"), first, second));
@@ -156,15 +170,7 @@ TEST_P(CompareTest, ACorrectedFact) {
 TEST_P(CompareTest, ADisputedFactIsUnknown) {
     make_small_register(*system_);
     const auto first = screen(*system_, "2019-05-09");
-    app::CorrectionProposal proposal;
-    proposal.provider = storage::provider_ids(system_->database.read().sql()).at("00100001");
-    proposal.fact = "rechtsvorm";
-    proposal.period = "2019-01-01";
-    proposal.kind = "betwisting";
-    proposal.known_on = parse_iso_date("2019-05-01").value();
-    proposal.source_name = "kvk";
-    proposal.reason = "is al een bv";
-    must(app::propose_correction(*system_, as(*system_, "regio"), proposal));
+    dispute_legal_form("00100001");
     // 2 of omzet, and 0 to 3 of a legal form that is unknown while it is disputed.
     EXPECT_EQ(told(first, screen(*system_, "2019-05-09"), "00100001"), "5-5 gecorrigeerd(vorm,) 2-5");
 }
@@ -173,15 +179,7 @@ TEST_P(CompareTest, ADisputedFactIsUnknown) {
 TEST_P(CompareTest, ARunOfOneProviderIsComparedForThatOneAlone) {
     make_small_register(*system_);
     const auto first = screen(*system_, "2019-05-09");
-    app::CorrectionProposal proposal;
-    proposal.provider = storage::provider_ids(system_->database.read().sql()).at("00100001");
-    proposal.fact = "rechtsvorm";
-    proposal.period = "2019-01-01";
-    proposal.kind = "betwisting";
-    proposal.known_on = parse_iso_date("2019-05-01").value();
-    proposal.source_name = "kvk";
-    proposal.reason = "is al een bv";
-    must(app::propose_correction(*system_, as(*system_, "regio"), proposal));
+    const auto provider = dispute_legal_form("00100001");
     while (jobs::work_once(*system_)) {
     }
     const auto corrected = storage::screenings(system_->database.read().sql(), 0, 1).front();
@@ -190,7 +188,7 @@ TEST_P(CompareTest, ARunOfOneProviderIsComparedForThatOneAlone) {
     ASSERT_EQ(comparison.both.size(), 1U);
     EXPECT_TRUE(comparison.left.empty() && comparison.entered.empty());
     const auto& of = comparison.both.front();
-    EXPECT_EQ(of.provider, proposal.provider);
+    EXPECT_EQ(of.provider, provider);
     // 5 before; 2 of omzet and 0 to 3 of the disputed legal form after.
     EXPECT_EQ(of.before.lowest, 5);
     EXPECT_EQ(of.after.lowest, 2);
@@ -199,6 +197,13 @@ TEST_P(CompareTest, ARunOfOneProviderIsComparedForThatOneAlone) {
     EXPECT_EQ(of.causes.front().cause, Cause::corrected);
     EXPECT_EQ(of.causes.front().indicators, std::vector<std::string>{"vorm"});
     expect_connected(of);
+    // That it was assessed alone says that something of it was corrected: who does not see it may not learn that.
+    add_user(*system_, "elders", domain::Role::contractmanager_gemeente, "0141");
+    const auto elsewhere = as(*system_, "elders");
+    const auto refused = app::compare_screenings(*system_, elsewhere, first, corrected.id);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, app::not_found().kind);
+    EXPECT_TRUE(app::compare_screenings(*system_, elsewhere, first, first));
 }
 
 TEST_P(CompareTest, AFactThatBecameKnown) {

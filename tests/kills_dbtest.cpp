@@ -187,7 +187,7 @@ TEST_P(KillsTest, UploadsThatWereAcknowledgedAreThereAndWhole) {
     int acknowledged = 0;
     for (int round = 0; round < kills() && !HasFailure(); ++round) {
         SCOPED_TRACE(round);
-        const pid_t child = begun({"run", "--listen", "127.0.0.1:0"});
+        const pid_t child = begun({"run", "--listen", "localhost:0"});
         const int listens = port();
         std::map<std::int64_t, std::string> promised;
         std::thread client([&] {

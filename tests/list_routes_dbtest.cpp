@@ -69,9 +69,10 @@ class ListRoutes : public RegionServer {
         return json_of(get("/api/v1/urgentielijst" + query, who));
     }
     /// Not held to the contract: explanations here are not whole.
-    std::string plain_get(const std::string& path, const std::string& who) {
+    std::string plain_get(const std::string& path, const std::string& who, const server::Fields& query = {}) {
         server::Request request;
         request.target = request.path = path;
+        request.query = query;
         request.headers = {{"cookie", "slagboom_sessie=" + start_session(who)}};
         request.id = "proef";
         return server::Router(system(), true).answer(request).body;
@@ -237,17 +238,22 @@ TEST_P(ListRoutes, ARunOfTheGateOrOneMadeOverTakesNobodysPlace) {
 TEST_P(ListRoutes, TheDossierHasThePlaceOfTheList) {
     const auto run = add_run("2019-05-09", {{enschede(), "rood", "donkerrood", "1", "{}"},
                                             {almelo(), "rood", "lichtrood", "2", R"({"redenen":[]})"}});
+    clock_.advance(std::chrono::minutes(1));
+    const auto then = system().now().rfc3339();
+    clock_.advance(std::chrono::minutes(1));
     const auto corrected =
         add_run("2019-05-09", {{enschede(), "rood", "lichtrood", "3", R"({"redenen":[],"urgentie":1})"}}, run);
+    start_session("contractmanager_regio");
     const auto rows = list("").at("rijen");
     ASSERT_EQ(ids(list("")), (std::vector<std::int64_t>{almelo(), enschede()}));
     EXPECT_EQ(rows.at(1).at("aanbieder").at("urgentie"), 2);
-    const auto place = [&](std::int64_t provider, std::int64_t screening) {
+    const auto place = [&](std::int64_t provider, std::int64_t screening, const server::Fields& query = {}) {
         const auto path = fmt::format("/api/v1/aanbieders/{}/beoordelingen/{}", provider, screening);
-        return json::parse(plain_get(path, "contractmanager_regio")).at("urgentie");
+        return json::parse(plain_get(path, "contractmanager_regio", query)).at("urgentie");
     };
     EXPECT_EQ(place(enschede(), corrected), 2) << "not the first of itself alone";
     EXPECT_EQ(place(almelo(), run), 1);
+    EXPECT_EQ(place(almelo(), run, {{"geregistreerdOp", then}}), 2) << "before the correction";
 }
 
 TEST_P(ListRoutes, AnOpenCorrectionGivesARowItsTerm) {

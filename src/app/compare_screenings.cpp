@@ -162,6 +162,9 @@ Answer<Comparison> compare_screenings(System& system, const SignedIn& who, std::
     for (const auto& of : storage::assessments_with_explanations(sql, scope, before->id)) seen[of.provider] = false;
     std::map<std::int64_t, bool> later;
     for (const auto& of : storage::assessments_with_explanations(sql, scope, after->id)) later[of.provider] = true;
+    // A run of one provider tells by being there that something about it was corrected.
+    const bool hidden = (before->kind != "volledig" && seen.empty()) || (after->kind != "volledig" && later.empty());
+    if (hidden) return not_found();
     const bool whole = before->kind == "volledig" && after->kind == "volledig";
     std::vector<storage::InService> providers;
     for (const auto& of : storage::in_service(sql, before->reference_date, before->recorded_until)) {

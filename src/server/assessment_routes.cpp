@@ -143,7 +143,8 @@ Answer<Response> show(Call& call) {
         add_english(call, sql, screening->model_hash, explanation);
         // Among all, not among those of this run: that can be this provider alone.
         if (of->colour == "rood")
-            explanation["urgentie"] = storage::place_among_reds(sql, screening->context_of, of->order_key);
+            explanation["urgentie"] =
+                storage::place_among_reds(sql, screening->context_of, recorded_until, of->order_key);
         Json json;
         json.open().whole("aanbieder", call.id());
         write_screening_head(json, "screening", sql, *screening);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -114,12 +115,15 @@ void read_value(Call& call, BodyReader& body, app::CorrectionProposal& proposal)
     const auto definition = app::fact_definition(call.system, snapshot.sql(), proposal.fact);
     if (!definition) return;
     if (!value.is_null()) proposal.value = value_of(*definition, value);
-    const bool misread = !value.is_null() && !proposal.value;
-    if (misread)
+    if (!value.is_null() && !proposal.value)
         body.fault("voorgesteldeWaarde",
                    fmt::format("verwacht een {} voor {}", type_name(definition->type), definition->label));
+    // What could not be read is told already.
+    const auto read = body.done();
+    const auto told = read ? std::vector<app::FieldFault>() : read.error().faults;
     for (const auto& fault : app::faults_of(proposal, *definition, call.system.now().day_in_amsterdam())) {
-        if (!misread || fault.field != "/voorgesteldeWaarde") body.fault(fault.field.substr(1), fault.reason);
+        const auto same = [&](const app::FieldFault& other) { return other.field == fault.field; };
+        if (std::none_of(told.begin(), told.end(), same)) body.fault(fault.field.substr(1), fault.reason);
     }
 }
 

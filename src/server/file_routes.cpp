@@ -76,11 +76,16 @@ Answer<Response> upload(Call& call) {
 }
 
 Answer<Response> show(Call& call) {
-    const auto snapshot = call.system.database.read();
-    const auto file = storage::find_file(snapshot.sql(), call.scope, call.who.account.id, call.id());
-    if (!file) return app::not_found();
-    auto body = file_json(snapshot.sql(), *file);
-    log_read(call, "bestand-bekeken", {"bestand", file->id}, file->provider.value_or(0));
+    std::string body;
+    std::int64_t provider = 0;
+    {
+        const auto snapshot = call.system.database.read();
+        const auto file = storage::find_file(snapshot.sql(), call.scope, call.who.account.id, call.id());
+        if (!file) return app::not_found();
+        provider = file->provider.value_or(0);
+        body = file_json(snapshot.sql(), *file);
+    }
+    log_read(call, "bestand-bekeken", {"bestand", call.id()}, provider);
     return json_answer(200, std::move(body));
 }
 

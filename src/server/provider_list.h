@@ -31,7 +31,7 @@ class ProviderList {
     /// The rows with what stands beside them, for a file.
     std::vector<app::ListLine> lines() const;
     void write_next(Json& json) const;
-    /// Not as of a moment: what it says then depends on nothing but what is recorded.
+    /// Is it asked as of no moment? Only then it can be kept.
     bool of_now() const { return !asked_moment_; }
     /// As it is kept, once it is asked.
     WrittenList written(std::string body) const;
