@@ -28,3 +28,17 @@ export function fullScreenings(screenings: ScreeningHead[]): ScreeningHead[] {
     .filter((each) => each.soort === 'volledig')
     .toSorted((a, b) => b.screening.peildatum.localeCompare(a.screening.peildatum) || b.screening.id - a.screening.id);
 }
+
+/**
+ * Those that hold of one phase, one a day, the latest first: of a day the one that knew most, and of two that knew the same the first.
+ * So a run of the gate, or one that is made over with what was known then, is nobody's last screening; the server chooses alike.
+ */
+export function holdingScreenings(screenings: ScreeningHead[], phase: Schema['Fase'] = 'monitoring'): ScreeningHead[] {
+  const knewMost = screenings
+    .filter(({ soort, screening }) => soort === 'volledig' && screening.fase === phase)
+    .toSorted(
+      ({ screening: a }, { screening: b }) =>
+        b.peildatum.localeCompare(a.peildatum) || b.geregistreerdOp.localeCompare(a.geregistreerdOp) || a.id - b.id,
+    );
+  return knewMost.filter(({ screening }, place) => screening.peildatum !== knewMost[place - 1]?.screening.peildatum);
+}

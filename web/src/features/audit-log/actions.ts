@@ -7,6 +7,7 @@ export const actions = [
   'dossier-bekeken',
   'lijst-bekeken',
   'bestand-bewaard',
+  'bestand-bekeken',
   'bestand-opgehaald',
   'bestand-ingelezen',
   'feiten-ingelezen',

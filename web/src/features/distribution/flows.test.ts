@@ -23,7 +23,10 @@ test('a group that is not named has nobody', () => {
 });
 
 test('without a choice it is the first and the last screening; what does not exist is no choice', () => {
-  const screenings = [9, 8, 7].map((id) => ({ screening: { id } })) as ScreeningHead[];
+  const screenings = [9, 8, 7].map((id) => {
+    const peildatum = `2019-0${id}-01`;
+    return { soort: 'volledig', screening: { id, peildatum, geregistreerdOp: peildatum, fase: 'monitoring' } };
+  }) as ScreeningHead[];
   expect(chosenMoments(screenings, readSearch({}))).toEqual({ van: 7, tot: 9 });
   expect(chosenMoments(screenings, readSearch({ van: '8', tot: 'x' }))).toEqual({ van: 8, tot: 9 });
   expect(chosenMoments(screenings, readSearch({ van: 99 }))).toEqual({ van: 7, tot: 9 });

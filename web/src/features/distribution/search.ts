@@ -1,4 +1,4 @@
-import type { ScreeningHead } from '../../api/screenings';
+import { holdingScreenings, type ScreeningHead } from '../../api/screenings';
 
 /** The two screenings that are compared, as they stand in the address. */
 export interface DistributionSearch {
@@ -15,10 +15,11 @@ export function readSearch({ van, tot }: Record<string, unknown>): DistributionS
   return { van: numberIn(van), tot: numberIn(tot) };
 }
 
-/** What is asked, or else the first and the last; `screenings` has the latest first. */
+/** What is asked, or else the first and the last that hold. */
 export function chosenMoments(screenings: ScreeningHead[], { van, tot }: DistributionSearch) {
   const has = (id: number | undefined) => screenings.some((each) => each.screening.id === id);
-  const first = screenings.at(-1)?.screening.id;
-  const last = screenings[0]?.screening.id;
+  const holding = holdingScreenings(screenings);
+  const first = holding.at(-1)?.screening.id;
+  const last = holding[0]?.screening.id;
   return { van: has(van) ? van : first, tot: has(tot) ? tot : last };
 }

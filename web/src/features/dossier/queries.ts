@@ -26,13 +26,13 @@ export function useProvider(id: number, asOf: AsOf) {
   });
 }
 
-export function useAssessment(id: number, screening: number | undefined) {
+export function useAssessment(id: number, screening: number | undefined, { geregistreerdOp }: AsOf) {
   return useQuery({
-    queryKey: ['aanbieder', id, 'beoordeling', screening],
+    queryKey: ['aanbieder', id, 'beoordeling', screening, geregistreerdOp],
     queryFn: () =>
       unwrap(
         api.GET('/aanbieders/{aanbiederId}/beoordelingen/{screeningId}', {
-          params: { path: { aanbiederId: id, screeningId: screening ?? 0 } },
+          params: { path: { aanbiederId: id, screeningId: screening ?? 0 }, query: { geregistreerdOp } },
         }),
       ),
     enabled: screening !== undefined,
@@ -53,11 +53,17 @@ export function useAssessments(id: number, asOf: AsOf) {
   });
 }
 
-export function useSources(id: number) {
+export function useSources(id: number, { geregistreerdOp }: AsOf) {
   return useQuery({
-    queryKey: ['aanbieder', id, 'bronnen'],
+    queryKey: ['aanbieder', id, 'bronnen', geregistreerdOp],
     queryFn: async () =>
-      (await unwrap(api.GET('/aanbieders/{aanbiederId}/bronnen', { params: { path: { aanbiederId: id } } }))).bronnen,
+      (
+        await unwrap(
+          api.GET('/aanbieders/{aanbiederId}/bronnen', {
+            params: { path: { aanbiederId: id }, query: { geregistreerdOp } },
+          }),
+        )
+      ).bronnen,
     enabled: useMay('view_sources'),
   });
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../api/session';
-import { fullScreenings, useScreenings } from '../../api/screenings';
+import { holdingScreenings, useScreenings } from '../../api/screenings';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Card } from '../../ui/card/Card';
@@ -15,7 +15,7 @@ export function SpreadBlock() {
   const format = useFormat();
   const mayCompare = useMay('compare_screenings');
   const screenings = useScreenings();
-  const [last, before] = fullScreenings(screenings.data ?? []);
+  const [last, before] = holdingScreenings(screenings.data ?? []);
   return (
     <Card title={t('my-work.spread')}>
       {screenings.isPending && <LoadingState />}

@@ -1,4 +1,4 @@
-import { fullScreenings, useScreenings } from '../../api/screenings';
+import { holdingScreenings, useScreenings } from '../../api/screenings';
 import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import type { BlockName } from './blocks';
 import { useOwnProviders } from './use-work';
@@ -16,5 +16,5 @@ function OfProviders() {
 
 function OfCounts() {
   const { data } = useScreenings();
-  return <SignalSentence screening={fullScreenings(data ?? [])[0]?.screening} />;
+  return <SignalSentence screening={holdingScreenings(data ?? [])[0]?.screening} />;
 }

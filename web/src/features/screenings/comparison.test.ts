@@ -16,6 +16,12 @@ const rows = [
 
 const names = (search: object) => filtered(rows, readSearch({ ...search })).map((each) => each.aanbieder.naam);
 
+const day = (id: number, peildatum: string) =>
+  ({
+    soort: 'volledig',
+    screening: { id, peildatum, geregistreerdOp: peildatum, fase: 'monitoring' },
+  }) as ScreeningHead;
+
 const job = (resultaat: string | null) => screeningOf({ resultaat } as Parameters<typeof screeningOf>[0]);
 
 test('heavier, lighter, or neither', () => {
@@ -37,8 +43,9 @@ test('a provider counts at each of its causes', () => {
 });
 
 test('the first screening has none before it', () => {
-  const screenings = [9, 7].map((id) => ({ screening: { id } })) as ScreeningHead[];
+  const screenings = [day(9, '2019-05-09'), day(10, '2019-05-09'), day(7, '2019-01-31')];
   expect(previousOf(screenings, 9)?.screening.id).toBe(7);
+  expect(previousOf(screenings, 10)?.screening.id).toBe(7);
   expect(previousOf(screenings, 7)).toBeUndefined();
   expect(previousOf(screenings, 8)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { ScreeningHead } from '../../api/screenings';
+import { holdingScreenings, type ScreeningHead } from '../../api/screenings';
 import type { Schema } from '../../api/types';
 import { finestGroups } from '../../ui/group-bars/groups';
 
@@ -77,8 +77,9 @@ export function countsPerCause(rows: ComparedRow[]): { cause: Cause; count: numb
     .filter(({ count }) => count > 0);
 }
 
-/** The full screening before this one; `screenings` has the latest first. */
+/** The screening of the same phase that holds of a day before this one. */
 export function previousOf(screenings: ScreeningHead[], id: number): ScreeningHead | undefined {
-  const place = screenings.findIndex((each) => each.screening.id === id);
-  return place < 0 ? undefined : screenings[place + 1];
+  const own = screenings.find((each) => each.screening.id === id)?.screening;
+  if (!own) return undefined;
+  return holdingScreenings(screenings, own.fase).find(({ screening }) => screening.peildatum < own.peildatum);
 }

@@ -14,8 +14,8 @@ const inDutch = (text: string) => <span lang="nl">{text}</span>;
 export function Sources() {
   const t = useText();
   const format = useFormat();
-  const { id } = useDossier();
-  const { data } = useSources(id);
+  const { id, asOf } = useDossier();
+  const { data } = useSources(id, asOf);
   if (!data || data.length === 0) return null;
   const columns: Column<Source>[] = [
     {

@@ -151,12 +151,17 @@ function useColumns(rows: Assessment[]): Column<Assessment>[] {
 function Events() {
   const t = useText();
   const format = useFormat();
-  const { id } = useDossier();
+  const { id, asOf } = useDossier();
   const events = useQuery({
-    queryKey: ['aanbieder', id, 'historie'],
+    queryKey: ['aanbieder', id, 'historie', asOf],
     queryFn: async () =>
-      (await unwrap(api.GET('/aanbieders/{aanbiederId}/historie', { params: { path: { aanbiederId: id } } })))
-        .gebeurtenissen,
+      (
+        await unwrap(
+          api.GET('/aanbieders/{aanbiederId}/historie', {
+            params: { path: { aanbiederId: id }, query: { ...asOf } },
+          }),
+        )
+      ).gebeurtenissen,
   });
   if (events.isPending) return <LoadingState />;
   if (events.isError) return <ErrorState error={events.error} onRetry={() => void events.refetch()} />;

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, unwrap } from '../../../api/client';
 import { useMay } from '../../../api/session';
-import type { Schema } from '../../../api/types';
+import type { Schema, ScreeningReference } from '../../../api/types';
 import { useText } from '../../../locales/Language';
 import type { Terms } from './terms';
 
 type Cell = { feit: string; periode: string };
-export type OpenCorrection = Pick<Schema['Correctie'], 'id' | 'feit' | 'periode' | 'feitId'>;
+export type OpenCorrection = Pick<Schema['Correctie'], 'id' | 'feit' | 'periode' | 'feitId' | 'ingediendOp'>;
 
 /** The corrections of a provider that wait for a decision. */
 export function useOpenCorrections(providerId: number): OpenCorrection[] {
@@ -22,6 +22,12 @@ export function useOpenCorrections(providerId: number): OpenCorrection[] {
     enabled: useMay('list_corrections'),
   });
   return data ?? [];
+}
+
+/** Those that were open already when a screening looked: before that a value was unknown for another reason. */
+export function openAt(open: OpenCorrection[], screening: ScreeningReference | undefined): OpenCorrection[] {
+  if (!screening) return [];
+  return open.filter(({ ingediendOp }) => Date.parse(ingediendOp) <= Date.parse(screening.geregistreerdOp));
 }
 
 /**
