@@ -12,8 +12,8 @@ namespace slagboom::app {
 std::int64_t lock_after(std::int64_t failed_attempts);
 
 /// Names that somebody tries to sign in with and that nobody has. They are locked like those of an account, so that
-/// nobody learns from it which names there are. Of this server alone, and of the last ten thousand names. Safe from
-/// several threads.
+/// nobody learns from it which names there are. Of this server alone; after ten thousand names it begins anew. Safe
+/// from several threads.
 class NameGuesses {
  public:
     /// Counts a wrong attempt at this moment; how long it is locked when it is locked already, in microseconds.
