@@ -33,10 +33,11 @@ class DossierRoutes : public RegionServer {
     void say_legal_form(const std::string& form, const std::string& known_on) {
         auto transaction = write();
         storage::Source source;
-        source.kind = "kvk";
+        const auto preset = domain::source_kind("kvk");
+        source.kind = preset.kind;
         source.name = "kvk";
-        source.ground = "proef";
-        source.purpose = "proef";
+        source.ground = preset.ground;
+        source.purpose = preset.purpose;
         source.term_months = 84;
         storage::StoredFact fact;
         fact.provider = enschede();
@@ -181,6 +182,22 @@ TEST_P(DossierRoutes, AFactHasItsQuestionInBothLanguages) {
     EXPECT_EQ(facts.at(0).at("vraagEngels"), "What is your legal form?");
     EXPECT_EQ(facts.at(0).at("labelEngels"), "legal form");
     EXPECT_TRUE(facts.at(0).at("eenheidEngels").is_null());
+    // What it chose is named too: a provider does not read the model.
+    const auto& options = facts.at(0).at("opties");
+    const auto chosen = std::find_if(options.begin(), options.end(),
+                                     [&](const json& of) { return of.at("sleutel") == facts.at(0).at("waarde"); });
+    ASSERT_NE(chosen, options.end());
+    EXPECT_EQ(chosen->at("labelEngels"), "private limited company");
+}
+
+TEST_P(DossierRoutes, ASourceHasItsGroundAndPurposeInBothLanguages) {
+    say_legal_form("bv", "2019-02-01");
+    const auto sources =
+        json_of(get(fmt::format("/api/v1/aanbieders/{}/bronnen", enschede()), "contractmanager_regio")).at("bronnen");
+    ASSERT_FALSE(sources.empty());
+    EXPECT_EQ(sources.at(0).at("grondslagEngels"),
+              "GDPR article 6(1)(e): task in the public interest (Social Support Act 2015, Youth Act)");
+    EXPECT_EQ(sources.at(0).at("doelEngels"), "To estimate how reliable the contracting party is");
 }
 
 TEST_P(DossierRoutes, WhoWentUpInAnotherIsFoundByItsNameAndNumberAndWasNotYetThen) {

@@ -27,6 +27,14 @@ constexpr SourceKind kMunicipality{"gemeente", kContract, kQuality, kSevenYears}
 constexpr SourceKind kGate{"poorttoets", kContract, kReliability, kSevenYears};
 constexpr SourceKind kDocument{"stuk", kPublicTask, kReliability, kSevenYears};
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kEnglish{{
+    {kPublicTask, "GDPR article 6(1)(e): task in the public interest (Social Support Act 2015, Youth Act)"},
+    {kContract, "GDPR article 6(1)(b): performance of the contract with the provider"},
+    {kReliability, "To estimate how reliable the contracting party is"},
+    {kLawfulness, "To estimate whether care was paid for lawfully"},
+    {kQuality, "To estimate the quality of the care that was given"},
+}};
+
 constexpr std::array<std::pair<std::string_view, SourceKind>, 12> kByName{{
     {"kvk", kRegister},
     {"insolventieregister", kRegister},
@@ -49,6 +57,13 @@ SourceKind source_kind(std::string_view name) {
         if (known == name) return kind;
     }
     return kDocument;
+}
+
+std::optional<std::string> in_english(std::string_view ground_or_purpose) {
+    for (const auto& [dutch, english] : kEnglish) {
+        if (dutch == ground_or_purpose) return std::string(english);
+    }
+    return std::nullopt;
 }
 
 }  // namespace slagboom::domain

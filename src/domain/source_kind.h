@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace slagboom::domain {
@@ -15,5 +17,8 @@ struct SourceKind {
 
 /// The kind of a source by its name in a file ("kvk", "digimv", …); what is not known by name is a document.
 SourceKind source_kind(std::string_view name);
+
+/// A preset ground or purpose in English; nothing for another text, which somebody else wrote.
+std::optional<std::string> in_english(std::string_view ground_or_purpose);
 
 }  // namespace slagboom::domain

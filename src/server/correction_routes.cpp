@@ -73,8 +73,9 @@ void write_correction(Json& json, std::string_view key, Call& call, storage::Con
     const bool sees = definition && visible.sees(visible.protection(*definition));
     const auto provider = storage::find_provider(sql, call.scope, of.provider);
     json.open(key).whole("id", of.id).open("aanbieder").whole("id", of.provider);
-    json.text("naam", provider ? provider->name : "").close().text("feit", of.fact);
-    json.text("label", definition ? definition->label : of.fact).text("periode", of.period);
+    json.text("naam", provider ? provider->name : "").close();
+    write_words(json, of.fact, definition, of.proposed);
+    json.text("periode", of.period);
     json.whole("feitId", of.fact_id == 0 ? std::nullopt : std::optional(of.fact_id)).text("soort", of.kind);
     json.text("status", of.outcome.value_or("open"));
     const auto current = app::row_in_question(sql, of);

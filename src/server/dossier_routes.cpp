@@ -8,6 +8,7 @@
 #include "app/recorded_until.h"
 #include "app/visible_facts.h"
 #include "domain/service_number.h"
+#include "domain/source_kind.h"
 #include "server/actors.h"
 #include "server/fact_json.h"
 #include "server/moments.h"
@@ -94,10 +95,8 @@ class FactList {
  private:
     void write(Json& json, const storage::StoredFact& fact) {
         const auto definition = app::fact_definition(call_.system, sql_, fact.fact);
-        json.open().whole("id", fact.id).text("feit", fact.fact);
-        write_words(json, definition, fact.fact);
-        json.text("type", definition ? type_name(definition->type) : fact.value.choice ? "keuze" : "getal");
-        json.text("periode", fact.period);
+        json.open().whole("id", fact.id).text("periode", fact.period);
+        write_words(json, fact.fact, definition, fact.value);
         // Of a fact that no model knows any more nobody can say how it is protected.
         const auto protection = definition ? visible_.protection(*definition) : domain::Protection::vault;
         const bool sees = visible_.sees(protection);
@@ -117,15 +116,6 @@ class FactList {
                                                                   : std::nullopt;
         json.whole("correctie", by).text("bescherming", protection_name(protection)).boolean("afgeschermd", !sees);
         json.close();
-    }
-
-    /// What the model calls it, in both languages; a fact that no model knows any more has its key alone.
-    static void write_words(Json& json, const std::optional<domain::FactDefinition>& definition,
-                            const std::string& key) {
-        const domain::FactDefinition words = definition.value_or(domain::FactDefinition{});
-        json.text("label", definition ? words.label : key).text("vraag", or_null(words.question));
-        json.text("labelEngels", or_null(words.english_label)).text("vraagEngels", or_null(words.english_question));
-        json.text("eenheid", or_null(words.unit)).text("eenheidEngels", or_null(words.english_unit));
     }
 
     Call& call_;
@@ -172,6 +162,8 @@ Answer<Response> sources(Call& call) {
             json.open().whole("id", of.id).text("soort", of.kind).text("naam", of.name);
             json.text("document", of.document.empty() ? std::nullopt : std::optional(of.document));
             json.text("documentDatum", of.document_date).text("grondslag", of.ground).text("doel", of.purpose);
+            json.text("grondslagEngels", domain::in_english(of.ground));
+            json.text("doelEngels", domain::in_english(of.purpose));
             json.text("bewaartermijn", duration(of.term_months)).instant("ontvangenOp", of.recorded_at).close();
         }
         json.close_list();

@@ -14,6 +14,25 @@ std::string_view protection_name(domain::Protection protection) {
     return kNames[static_cast<std::size_t>(protection)];
 }
 
+void write_options(Json& json, const std::vector<domain::Option>& options) {
+    json.list("opties");
+    for (const auto& option : options) {
+        json.open().text("sleutel", option.key).text("label", option.label);
+        json.text("labelEngels", or_null(option.english_label)).close();
+    }
+    json.close_list();
+}
+
+void write_words(Json& json, const std::string& key, const std::optional<domain::FactDefinition>& definition,
+                 const storage::StoredValue& value) {
+    const domain::FactDefinition words = definition.value_or(domain::FactDefinition{});
+    json.text("feit", key).text("label", definition ? words.label : key).text("vraag", or_null(words.question));
+    json.text("labelEngels", or_null(words.english_label)).text("vraagEngels", or_null(words.english_question));
+    json.text("type", definition ? type_name(definition->type) : value.choice ? "keuze" : "getal");
+    json.text("eenheid", or_null(words.unit)).text("eenheidEngels", or_null(words.english_unit));
+    write_options(json, words.options);
+}
+
 void write_value(Json& json, std::string_view key, const std::optional<domain::FactDefinition>& definition,
                  const std::optional<storage::StoredValue>& value) {
     if (!value || (!value->number && !value->choice)) {

@@ -4,6 +4,7 @@
 #include "app/read_model.h"
 #include "server/actors.h"
 #include "server/call.h"
+#include "server/fact_json.h"
 #include "server/json.h"
 
 namespace slagboom::server {
@@ -110,12 +111,7 @@ void write_fact(Json& json, const app::ReadFact& fact) {
     json.text("eenheid", or_null(fact.unit)).text("eenheidEngels", or_null(fact.english_unit));
     json.text("label", fact.label).text("labelEngels", or_null(fact.english_label)).text("vraag", fact.question);
     json.text("vraagEngels", or_null(fact.english_question));
-    json.list("opties");
-    for (const auto& option : fact.options) {
-        json.open().text("sleutel", option.key).text("label", option.label);
-        json.text("labelEngels", or_null(option.english_label)).close();
-    }
-    json.close_list();
+    write_options(json, fact.options);
     write_texts(json, "bronnen", fact.sources);
     json.text("bescherming", fact.protection).close();
 }

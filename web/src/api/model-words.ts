@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLanguage } from '../locales/Language';
 import type { Language } from '../locales/messages';
 import { wordsIn, type Words } from '../locales/words';
-import { useCurrentModel, useModelVersion } from './model';
+import { useModelVersion } from './model';
 import type { Schema } from './types';
 
 type Model = Pick<Schema['Modelversie'], 'indicatoren' | 'categorieen' | 'feiten'>;
@@ -45,12 +45,5 @@ export function useModelWords(
   const { language } = useLanguage();
   const wanted = !onlyEnglish || language === 'en';
   const { data } = useModelVersion(wanted ? (model ?? undefined) : undefined);
-  return useMemo(() => modelWords(data, language), [data, language]);
-}
-
-/** The same for facts that stand apart from a screening: as the model in force calls them, asked for in English alone. */
-export function useCurrentWords(): ModelWords {
-  const { language } = useLanguage();
-  const { data } = useCurrentModel(language === 'en');
   return useMemo(() => modelWords(data, language), [data, language]);
 }

@@ -5,6 +5,7 @@ import { useText } from '../../locales/Language';
 import { Spoken } from '../../locales/words';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import { Deadline } from '../../ui/deadline/Deadline';
+import { useFactName } from '../../ui/fact/fact-words';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
 import { SelectField } from '../../ui/select-field/SelectField';
@@ -12,7 +13,6 @@ import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { useCorrections, type Correction } from './queries';
 import { statuses, type ListSearch } from './search';
 import { groupOf, groups } from './terms';
-import { useFactNames } from './use-fact-names';
 import './corrections.css';
 
 const route = getRouteApi('/correcties');
@@ -75,7 +75,7 @@ function ByTerm({ rows }: { rows: Correction[] }) {
 }
 
 function CorrectionTable({ caption, rows }: { caption: string; rows: Correction[] }) {
-  const columns = useColumns(rows);
+  const columns = useColumns();
   return (
     <section className="corrections__group">
       <DataTable caption={caption} columns={columns} rows={rows} rowId={(row) => String(row.id)} />
@@ -83,11 +83,11 @@ function CorrectionTable({ caption, rows }: { caption: string; rows: Correction[
   );
 }
 
-function useColumns(rows: Correction[]): Column<Correction>[] {
+function useColumns(): Column<Correction>[] {
   const t = useText();
   const format = useFormat();
   const today = useToday();
-  const nameOf = useFactNames(rows);
+  const factName = useFactName();
   return [
     {
       id: 'fact',
@@ -96,7 +96,7 @@ function useColumns(rows: Correction[]): Column<Correction>[] {
       card: 'title',
       cell: (row) => (
         <Link className="nl-link" to="/correcties/$id" params={{ id: String(row.id) }}>
-          <Spoken words={nameOf(row)} />
+          <Spoken words={factName(row)} />
         </Link>
       ),
     },

@@ -12,7 +12,6 @@ import { SourceTag } from '../../ui/source-tag/SourceTag';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { DecisionForm } from './DecisionForm';
-import { useDefinition, type Definition } from './definition';
 import { useCorrection, type Correction } from './queries';
 
 const route = getRouteApi('/correcties/$id');
@@ -37,8 +36,6 @@ export function CorrectionPage() {
 function Page({ correction, etag }: { correction: Correction; etag: string }) {
   const t = useText();
   const factName = useFactName();
-  const definition = useDefinition(correction);
-  const fact = definition ? factName(definition).text : correction.label;
   return (
     <>
       <p>
@@ -46,20 +43,23 @@ function Page({ correction, etag }: { correction: Correction; etag: string }) {
           {t('corrections.back')}
         </Link>
       </p>
-      <PageHeading title={t('corrections.of', { fact })} intro={t(`corrections.meaning.${correction.status}`)} />
-      <Summary correction={correction} definition={definition} />
+      <PageHeading
+        title={t('corrections.of', { fact: factName(correction).text })}
+        intro={t(`corrections.meaning.${correction.status}`)}
+      />
+      <Summary correction={correction} />
       {correction.besluit ? <Decision correction={correction} /> : <Deciding correction={correction} etag={etag} />}
     </>
   );
 }
 
-function Summary({ correction, definition }: { correction: Correction; definition: Definition | undefined }) {
+function Summary({ correction }: { correction: Correction }) {
   const t = useText();
   const format = useFormat();
   const today = useToday();
   const factValue = useFactValue();
   const value = (content: Correction['huidigeWaarde']) =>
-    correction.afgeschermd ? <HiddenValue type={definition?.type} /> : factValue(content, definition);
+    correction.afgeschermd ? <HiddenValue type={correction.type} /> : factValue(content, correction);
   return (
     <Card>
       <SummaryList

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
-import { useCurrentModel } from '../../api/model';
 import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
 import type { Measured, Named } from '../../ui/fact/fact-words';
@@ -15,7 +14,7 @@ export function definitionOf(
   known: Schema['Feitdefinitie'] | undefined,
   row: Fact | undefined,
 ): Definition | undefined {
-  return known ?? (row && { ...row, opties: [], bronnen: [row.bron.naam] });
+  return known ?? (row && { ...row, bronnen: [row.bron.naam] });
 }
 
 /** The rows of one fact of a provider, also those that were replaced. */
@@ -29,16 +28,4 @@ export function useRows(providerId: number, fact: string, enabled = true) {
     },
     enabled: useMay('view_facts') && enabled,
   });
-}
-
-/** What a correction is about, as soon as it is known. */
-export function useDefinition({ aanbieder, feit, feitId }: Pick<Schema['Correctie'], 'aanbieder' | 'feit' | 'feitId'>) {
-  const model = useCurrentModel();
-  const readsModel = useMay('view_model');
-  const rows = useRows(aanbieder.id, feit, !readsModel);
-  const row = rows.data?.find((each) => each.id === feitId) ?? rows.data?.[0];
-  return definitionOf(
-    model.data?.feiten.find((each) => each.feit === feit),
-    row,
-  );
 }

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useCurrentWords } from '../../api/model-words';
 import { useMay, useSession } from '../../api/session';
 import { useToday } from '../../api/today';
 import { useFormat } from '../../locales/format';
 import { useRichText, useText } from '../../locales/Language';
-import { Spoken } from '../../locales/words';
+import { Spoken, useWords } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import { Deadline } from '../../ui/deadline/Deadline';
 import { ProviderLink } from '../../ui/provider-link/ProviderLink';
@@ -45,9 +44,9 @@ const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 function TermLine({ term: { correction, waitsFor }, today }: { term: Term; today: string }) {
   const t = useText();
   const rich = useRichText();
-  const words = useCurrentWords();
+  const words = useWords();
   const format = useFormat();
-  const { aanbieder, feit, label, periode, soort, besluitVoor } = correction;
+  const { aanbieder, label, labelEngels, periode, soort, besluitVoor } = correction;
   return (
     <li className="my-work__line">
       <span>
@@ -56,7 +55,7 @@ function TermLine({ term: { correction, waitsFor }, today }: { term: Term; today
           <Link className="nl-link" to="/correcties/$id" params={{ id: String(correction.id) }}>
             {rich('my-work.terms.what', {
               kind: t(`my-work.correction.${soort}`),
-              fact: <Spoken words={words.fact(feit, label)} />,
+              fact: <Spoken words={words(label, labelEngels)} />,
               period: isDay.test(periode) ? format.shortDate(periode) : periode,
             })}
           </Link>

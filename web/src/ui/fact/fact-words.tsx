@@ -12,9 +12,8 @@ type Fact = Schema['Feit'];
 /** As a row of a list or a definition of the model names a fact. */
 export type Named = Pick<Fact, 'type' | 'label' | 'labelEngels' | 'vraag'> & Partial<Pick<Fact, 'vraagEngels'>>;
 
-/** What tells how to read a value; a row has no options. */
-export type Measured = Pick<Fact, 'type' | 'label' | 'eenheid'> &
-  Partial<Pick<Fact, 'eenheidEngels'>> & { opties?: Schema['Optie'][] };
+/** What tells how to read a value. */
+export type Measured = Pick<Fact, 'type' | 'label' | 'eenheid'> & Partial<Pick<Fact, 'eenheidEngels' | 'opties'>>;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,5 +1,6 @@
 import { useFormat } from '../../../locales/format';
 import { useText } from '../../../locales/Language';
+import { Spoken, useWords, type Words } from '../../../locales/words';
 import { DataTable, type Column } from '../../../ui/data-table/DataTable';
 import { SourceTag } from '../../../ui/source-tag/SourceTag';
 import type { Schema } from '../../../api/types';
@@ -7,13 +8,14 @@ import { useDossier, useSources } from '../queries';
 
 type Source = Schema['Bron'];
 
+const spoken = (words: Words) => <Spoken words={words} />;
 const nameCell = ({ naam }: Source) => <SourceTag name={naam} />;
-const inDutch = (text: string) => <span lang="nl">{text}</span>;
 
 /** Under which conditions the data came. */
 export function Sources() {
   const t = useText();
   const format = useFormat();
+  const words = useWords();
   const { id, asOf } = useDossier();
   const { data } = useSources(id, asOf);
   if (!data || data.length === 0) return null;
@@ -26,8 +28,18 @@ export function Sources() {
       cell: nameCell,
     },
     { id: 'document', header: t('dossier.sources.document'), cell: (source) => source.document ?? '–' },
-    { id: 'ground', header: t('dossier.sources.ground'), card: 'full', cell: (source) => inDutch(source.grondslag) },
-    { id: 'purpose', header: t('dossier.sources.purpose'), card: 'full', cell: (source) => inDutch(source.doel) },
+    {
+      id: 'ground',
+      header: t('dossier.sources.ground'),
+      card: 'full',
+      cell: (source) => spoken(words(source.grondslag, source.grondslagEngels)),
+    },
+    {
+      id: 'purpose',
+      header: t('dossier.sources.purpose'),
+      card: 'full',
+      cell: (source) => spoken(words(source.doel, source.doelEngels)),
+    },
     { id: 'keep', header: t('dossier.sources.keep'), cell: (source) => keepText(source.bewaartermijn) },
     { id: 'since', header: t('dossier.sources.since'), cell: (source) => format.shortDate(source.ontvangenOp) },
   ];

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useCurrentWords, type ModelWords } from '../../../api/model-words';
 import { useMay } from '../../../api/session';
 import { useFormat } from '../../../locales/format';
 import { useText } from '../../../locales/Language';
@@ -16,7 +15,6 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
   const t = useText();
   const format = useFormat();
   const factName = useFactName();
-  const words = useCurrentWords();
   return [
     {
       id: 'fact',
@@ -29,7 +27,7 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
         </>
       ),
     },
-    { id: 'value', header: t('dossier.facts.value'), cell: (fact) => <FactValue fact={fact} words={words} /> },
+    { id: 'value', header: t('dossier.facts.value'), cell: (fact) => <FactValue fact={fact} /> },
     {
       id: 'source',
       header: t('dossier.facts.source'),
@@ -74,10 +72,10 @@ function Status({ fact }: { fact: Fact }) {
 }
 
 /** A value that the reader may not see is there, which is another thing than unknown. */
-function FactValue({ fact, words }: { fact: Fact; words: ModelWords }) {
+function FactValue({ fact }: { fact: Fact }) {
   const factValue = useFactValue();
   if (fact.afgeschermd) return <HiddenValue type={fact.type} />;
-  return <b>{factValue(fact.waarde, { ...fact, opties: words.definition(fact.feit)?.opties })}</b>;
+  return <b>{factValue(fact.waarde, fact)}</b>;
 }
 
 function FactActions({ id, fact }: { id: number; fact: Fact }) {
