@@ -8,6 +8,7 @@
 #include "app/correct_fact.h"
 #include "app/edit_contact.h"
 #include "app/merge_providers.h"
+#include "app/restore_access.h"
 #include "app/sign_in.h"
 #include "jobs/worker.h"
 #include "small_register.h"
@@ -226,6 +227,13 @@ TEST_P(FailingStatementsTest, LoadModel) {
 
 TEST_P(FailingStatementsTest, AddAccount) {
     judge([](System& system) { add_user(system, "toezicht", domain::Role::toezichthouder, "0153"); });
+}
+
+TEST_P(FailingStatementsTest, RestoreAccess) {
+    judge([](System& system) {
+        const auto who = storage::find_account(system.database.read().sql(), "regio")->id;
+        must(app::restore_access(system, as(system, "beheer"), who, app::LostAccess::password, "vergeten"));
+    });
 }
 
 TEST_P(FailingStatementsTest, SignIn) {

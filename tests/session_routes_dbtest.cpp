@@ -36,6 +36,10 @@ class SessionRoutes : public RegionServer {
         const std::string set = header_of(response, "Set-Cookie");
         return {{"cookie", set.substr(0, set.find(';'))}};
     }
+    Response restore(const std::string& name, const std::string& what, const std::string& who = "beheerder") {
+        const json body{{"wat", what}, {"reden", "Telefoon verloren; langsgekomen"}};
+        return send(Method::post, fmt::format("/api/v1/gebruikers/{}/herstel", account(name)), body.dump(), who);
+    }
     Response own_session(const server::Fields& cookie) {
         return send(Method::get, "/api/v1/sessies/huidige", {}, {}, cookie);
     }
@@ -284,6 +288,52 @@ TEST_P(SessionRoutes, ACodeIsOfTheTimeThatTelephonesHave) {
     EXPECT_EQ(sign_in("onderzoeker", kPassword, kSecondCode).status, 401);
     system().phones = SettableClock(Instant{kSecondMoment * 1'000'000}).clock();
     EXPECT_EQ(sign_in("onderzoeker", kPassword, kSecondCode).status, 201);
+}
+
+TEST_P(SessionRoutes, WhoLostHisPhoneSignsInWithHisPasswordAndSetsAnother) {
+    set_clock(kFirstMoment);
+    const auto cookie = cookie_of(sign_in("onderzoeker", kPassword, kFirstCode));
+    start_session("beheerder");
+    const auto restored = restore("onderzoeker", "tweede-factor");
+    ASSERT_EQ(restored.status, 201) << restored.body;
+    EXPECT_EQ(json_of(restored).at("gebruiker").at("tweedeFactor"), false);
+    EXPECT_TRUE(json_of(restored).at("eersteWachtwoord").is_null());
+    EXPECT_EQ(own_session(cookie).status, 401) << "who has the phone is out";
+    const auto session = sign_in("onderzoeker", kPassword);
+    ASSERT_EQ(session.status, 201) << session.body;
+    EXPECT_EQ(json_of(session).at("eerstInstellen"), json::array({"tweede-factor"}));
+    EXPECT_EQ(code_of(restore("onderzoeker", "tweede-factor")), "niet-in-deze-toestand") << "there is none any more";
+    EXPECT_EQ(entries("tweede-factor-weggenomen").back().actor.account, account("beheerder"));
+    EXPECT_NE(audit_contents().find("Telefoon verloren"), std::string::npos);
+}
+
+TEST_P(SessionRoutes, WhoForgotHisPasswordStartsWithAnotherAndKeepsHisSecondFactor) {
+    set_clock(kFirstMoment);
+    const auto cookie = cookie_of(sign_in("onderzoeker", kPassword, kFirstCode));
+    for (int i = 0; i < 5; ++i) sign_in("onderzoeker", "verkeerd maar lang genoeg");
+    start_session("beheerder");
+    const auto restored = restore("onderzoeker", "wachtwoord");
+    ASSERT_EQ(restored.status, 201) << restored.body;
+    const std::string password = json_of(restored).at("eersteWachtwoord");
+    EXPECT_EQ(own_session(cookie).status, 401);
+    set_clock(kSecondMoment);
+    EXPECT_EQ(sign_in("onderzoeker", kPassword, kSecondCode).status, 401) << "the old one";
+    EXPECT_EQ(sign_in("onderzoeker", password).status, 401) << "without the code";
+    const auto session = sign_in("onderzoeker", password, kSecondCode);
+    ASSERT_EQ(session.status, 201) << session.body;
+    EXPECT_EQ(json_of(session).at("eerstInstellen"), json::array({"wachtwoord"}));
+    EXPECT_EQ(audit_contents().find(password), std::string::npos);
+}
+
+TEST_P(SessionRoutes, NobodyRestoresHisOwnAccessOrThatOfWhoIsKeptOut) {
+    EXPECT_EQ(code_of(restore("beheerder", "wachtwoord")), "tweede-persoon-nodig");
+    EXPECT_EQ(restore("onderzoeker", "wachtwoord", "privacy").status, 403);
+    const json reason{{"reden", "Uit dienst"}};
+    ASSERT_EQ(send(Method::post, fmt::format("/api/v1/gebruikers/{}/blokkade", account("privacy")), reason.dump(),
+                   "beheerder")
+                  .status,
+              201);
+    EXPECT_EQ(code_of(restore("privacy", "wachtwoord")), "niet-in-deze-toestand");
 }
 
 TEST_P(SessionRoutes, WithoutSecondFactorNothingElseIsAllowed) {

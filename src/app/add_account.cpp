@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/encoding.h"
 #include "base/password.h"
-#include "base/random.h"
 
 namespace slagboom::app {
 namespace {
 
 constexpr std::size_t kLongestName = 100;
-constexpr std::size_t kStartPasswordBytes = 15;  // 24 characters of base32, 120 bits
 
 bool is_account_name(const std::string& name) {
     const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
@@ -32,7 +29,7 @@ std::vector<FieldFault> faults_of(const AccountOrder& order) {
 /// The account before it is in the register. Hashing is slow: it is done before the transaction.
 AddedAccount prepared(System& system, const AccountOrder& order) {
     AddedAccount added;
-    if (!order.password) added.start_password = base32(random_bytes(kStartPasswordBytes));
+    if (!order.password) added.start_password = make_start_password();
     added.account.name = order.name;
     added.account.display_name = order.display_name;
     added.account.start_password = added.start_password.has_value();

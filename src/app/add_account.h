@@ -15,6 +15,7 @@ struct AccountOrder {
     std::vector<GivenRole> roles;         ///< valid from today where they do not say; asks the right to give roles
 };
 
+/// With which somebody can begin.
 struct AddedAccount {
     storage::Account account;
     std::optional<std::string> start_password;  ///< shown once, kept nowhere

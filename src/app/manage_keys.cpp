@@ -19,7 +19,7 @@ constexpr int kLongestMonths = 12;
 /// A machine gives nobody access, itself and its maker included.
 bool gives_access(Verb verb) {
     return verb == Verb::manage_keys || verb == Verb::manage_accounts || verb == Verb::assign_roles ||
-           verb == Verb::block_account;
+           verb == Verb::restore_access || verb == Verb::block_account;
 }
 
 std::vector<FieldFault> faults_of(const System& system, const NewKey& wanted,

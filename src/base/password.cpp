@@ -8,6 +8,7 @@
 #include <new>
 #include <vector>
 
+#include "base/encoding.h"
 #include "base/folded.h"
 #include "base/random.h"
 #include "base/secret_bytes.h"
@@ -15,6 +16,8 @@
 
 namespace slagboom {
 namespace {
+
+constexpr std::size_t kStartPasswordBytes = 15;
 
 using HashText = std::array<char, crypto_pwhash_STRBYTES>;
 
@@ -119,5 +122,7 @@ std::optional<std::string> password_fault(std::string_view password, std::string
         return "dit wachtwoord is makkelijk te raden; kies een zin die alleen u bedenkt";
     return std::nullopt;
 }
+
+std::string make_start_password() { return base32(random_bytes(kStartPasswordBytes)); }
 
 }  // namespace slagboom

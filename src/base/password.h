@@ -45,4 +45,7 @@ bool needs_rehash(const std::string& stored);
 /// lengths above, without the name of the account (or what stands before its @) and not one that everybody tries.
 std::optional<std::string> password_fault(std::string_view password, std::string_view account_name);
 
+/// A password that one person gives another to begin with: 24 characters of base32, 120 random bits.
+std::string make_start_password();
+
 }  // namespace slagboom

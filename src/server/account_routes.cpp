@@ -6,6 +6,7 @@
 #include "app/block_account.h"
 #include "app/change_account.h"
 #include "app/manage_keys.h"
+#include "app/restore_access.h"
 #include "base/folded.h"
 #include "server/actors.h"
 #include "server/call.h"
@@ -159,6 +160,20 @@ Answer<Response> assign_roles(Call& call) {
     return account_answer(call, *changed);
 }
 
+Answer<Response> restore_access(Call& call) {
+    SLAGBOOM_TRY(auto body, BodyReader::open(call));
+    const bool password = body.one_of("wat", {"wachtwoord", "tweede-factor"}) == "wachtwoord";
+    const std::string reason = body.text("reden", kLongestText);
+    SLAGBOOM_CHECK(body.done());
+    const auto lost = password ? app::LostAccess::password : app::LostAccess::second_factor;
+    SLAGBOOM_TRY(const auto restored, app::restore_access(call.system, call.who, call.id(), lost, reason));
+    Json json;
+    json.open();
+    write_account(json, "gebruiker", call.system.database.read().sql(), restored.account);
+    json.text("eersteWachtwoord", restored.start_password).close();
+    return created(place_of("gebruikers", restored.account.id), json.take());
+}
+
 Answer<Response> block_account(Call& call) {
     SLAGBOOM_TRY(auto body, BodyReader::open(call));
     const std::string reason = body.text("reden", kLongestText);
@@ -230,6 +245,7 @@ std::vector<Route> account_routes() {
         {Method::get, "/gebruikers/{gebruikerId}", Verb::view_accounts, show_account, 0},
         {Method::patch, "/gebruikers/{gebruikerId}", Verb::manage_accounts, change_account, kJsonLimit},
         {Method::put, "/gebruikers/{gebruikerId}/rollen", Verb::assign_roles, assign_roles, kJsonLimit},
+        {Method::post, "/gebruikers/{gebruikerId}/herstel", Verb::restore_access, restore_access, kJsonLimit, true},
         {Method::post, "/gebruikers/{gebruikerId}/blokkade", Verb::block_account, block_account, kJsonLimit},
         {Method::remove, "/gebruikers/{gebruikerId}/blokkade", Verb::block_account, unblock_account, 0},
         {Method::get, "/sleutels", Verb::view_keys, list_keys, 0},

@@ -63,6 +63,7 @@ export const routes = [
   { name: 'accounts', path: '/gebruikers', as: 'beheerder' },
   { name: 'accounts-new', path: '/gebruikers/nieuw', as: 'beheerder' },
   { name: 'account', path: '/gebruikers/3', as: 'beheerder' },
+  { name: 'account-restore', path: '/gebruikers/3/herstel', as: 'beheerder' },
   { name: 'keys', path: '/sleutels?nieuw=ja', as: 'beheerder' },
   { name: 'own-account', path: '/mijn-account', as: 'auditor' },
   { name: 'audit-log', path: '/logboek', as: 'auditor' },

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay, useSession } from '../../api/session';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
@@ -38,6 +38,7 @@ function Parts({ account }: { account: Account }) {
   const isSelf = session?.gebruiker.id === account.id;
   const mayManage = useMay('manage_accounts');
   const mayAssign = useMay('assign_roles') && !isSelf;
+  const mayRestore = useMay('restore_access') && !isSelf && account.geblokkeerdOp === null;
   const mayBlock = useMay('block_account') && !isSelf;
   return (
     <>
@@ -47,6 +48,16 @@ function Parts({ account }: { account: Account }) {
         {isSelf && <p>{t('accounts.own-roles')}</p>}
       </Card>
       {mayManage && <NameForm key={account.id} account={account} />}
+      {mayRestore && (
+        <Card title={t('accounts.restore')}>
+          <p>{t('accounts.restore-text')}</p>
+          <p>
+            <Link className="nl-link" to="/gebruikers/$accountId/herstel" params={{ accountId: String(account.id) }}>
+              {t('accounts.restore-name', { name: account.weergavenaam })}
+            </Link>
+          </p>
+        </Card>
+      )}
       {mayBlock && <BlockForm account={account} />}
     </>
   );

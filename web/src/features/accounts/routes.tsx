@@ -24,6 +24,13 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('./AccountPage'), 'AccountPage'),
 });
 
+const restoreRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/gebruikers/$accountId/herstel',
+  staticData: { verb: 'restore_access' },
+  component: lazyRouteComponent(() => import('./RestorePage'), 'RestorePage'),
+});
+
 const keysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sleutels',
@@ -32,7 +39,7 @@ const keysRoute = createRoute({
   component: lazyRouteComponent(() => import('./KeysPage'), 'KeysPage'),
 });
 
-export const accountsRoutes = [accountsRoute, newAccountRoute, accountRoute, keysRoute] as const;
+export const accountsRoutes = [accountsRoute, newAccountRoute, accountRoute, restoreRoute, keysRoute] as const;
 
 export const accountsMenu: MenuItem = {
   to: '/gebruikers',

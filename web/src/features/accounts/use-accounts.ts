@@ -54,6 +54,12 @@ export function useAccountChanges(id: number) {
       );
       await seen();
     },
+    restore: async (body: Schema['NieuwHerstel']) => {
+      const header = { 'Idempotency-Key': newIdempotencyKey() };
+      const restored = await unwrap(api.POST('/gebruikers/{gebruikerId}/herstel', { params: { path, header }, body }));
+      await seen();
+      return restored;
+    },
     block: async (reason: string) => {
       await unwrap(
         api.POST('/gebruikers/{gebruikerId}/blokkade', {

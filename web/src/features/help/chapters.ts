@@ -28,7 +28,7 @@ export const chapters: Record<RoleName, string[]> = {
   modeleigenaar: ['read-model', 'compare-screenings', 'question-hits', 'read-counts'],
   privacy: ['keep-setup', 'read-log', 'see-accounts', 'vault'],
   auditor: ['read-log', 'check-chain', 'see-accounts'],
-  beheerder: ['make-account', 'give-roles', 'block-account', 'make-key'],
+  beheerder: ['make-account', 'give-roles', 'restore-access', 'block-account', 'make-key'],
   aanbieder: ['own-see', 'own-contact', 'own-not-right', 'own-after', 'own-ask', 'own-account'],
 };
 
