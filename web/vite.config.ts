@@ -32,6 +32,10 @@ export default defineConfig({
     headers: { 'Content-Security-Policy': contentSecurityPolicy },
     proxy: { '/api': server },
   },
-  server: { proxy: { '/api': server } },
+  server: {
+    proxy: { '/api': server },
+    // A test holds the English refusals to the texts in the source of the server.
+    fs: { allow: ['.', '../src'] },
+  },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/test-setup.ts'] },
 });

@@ -1,8 +1,14 @@
 import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 import type { Language, Messages } from './messages';
+import { asItIs, type Refusal } from './refusals';
 
-const load: Record<Language, () => Promise<{ default: Messages }>> = {
+interface Texts {
+  default: Messages;
+  refusal: Refusal;
+}
+
+const load: Record<Language, () => Promise<Texts>> = {
   nl: () => import('./nl'),
   en: () => import('./en'),
 };
@@ -14,22 +20,29 @@ const storedLanguage = (): Language => (localStorage.getItem(storageKey) === 'en
 const firstLanguage = storedLanguage();
 const firstTexts = load[firstLanguage]();
 
-const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
+interface Chosen {
+  language: Language;
+  refusal: Refusal;
+  choose: (language: Language) => void;
+}
+
+const LanguageContext = createContext<Chosen>({
   language: 'nl',
+  refusal: asItIs,
   choose: () => undefined,
 });
 
 /** Texts of the chosen language; of the two only that one is loaded. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
-  const [loaded, setLoaded] = useState<{ language: Language; messages: Messages } | null>(null);
+  const [loaded, setLoaded] = useState<{ language: Language; texts: Texts } | null>(null);
 
   useEffect(() => {
     let current = true;
     void (language === firstLanguage ? firstTexts : load[language]()).then((file) => {
       if (!current) return;
       document.documentElement.lang = language;
-      setLoaded({ language, messages: file.default });
+      setLoaded({ language, texts: file });
     });
     return () => {
       current = false;
@@ -43,10 +56,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
   if (!loaded) return null;
   return (
-    <LanguageContext value={{ language: loaded.language, choose }}>
+    <LanguageContext value={{ language: loaded.language, refusal: loaded.texts.refusal, choose }}>
       <IntlProvider
         locale={loaded.language === 'nl' ? 'nl-NL' : 'en-GB'}
-        messages={loaded.messages}
+        messages={loaded.texts.default}
         timeZone="Europe/Amsterdam"
       >
         {children}

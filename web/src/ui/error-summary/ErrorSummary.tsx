@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '../../locales/Language';
+import { Spoken, type Words } from '../../locales/words';
 import './error-summary.css';
 
 export interface Fault {
   /** The id of the field; without one the fault is about the whole. */
   field?: string;
   text: string;
+  /** Where it is not the language of the page. */
+  lang?: 'nl';
 }
 
 interface Props {
@@ -41,7 +44,7 @@ export function ErrorSummary({ faults, attempt }: Props) {
       <ul className="error-summary__list">
         {faults.map((fault) => (
           <li key={(fault.field ?? '') + fault.text}>
-            {fault.field ? <FieldLink field={fault.field} text={fault.text} /> : fault.text}
+            {fault.field ? <FieldLink field={fault.field} words={fault} /> : <Spoken words={fault} />}
           </li>
         ))}
       </ul>
@@ -49,7 +52,7 @@ export function ErrorSummary({ faults, attempt }: Props) {
   );
 }
 
-function FieldLink({ field, text }: { field: string; text: string }) {
+function FieldLink({ field, words }: { field: string; words: Words }) {
   return (
     <a
       className="nl-link"
@@ -59,7 +62,7 @@ function FieldLink({ field, text }: { field: string; text: string }) {
         document.getElementById(field)?.focus();
       }}
     >
-      {text}
+      <Spoken words={words} />
     </a>
   );
 }

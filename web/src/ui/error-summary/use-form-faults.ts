@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { fieldIdOf, isProblem } from '../../api/problem';
-import { useText, type Text } from '../../locales/Language';
+import { useLanguage, useText, type Text } from '../../locales/Language';
+import type { Refusal } from '../../locales/refusals';
 import type { Fault } from './ErrorSummary';
 
 /** The id of a field is its path with dashes, as in the JSON pointers of the server. */
@@ -13,6 +14,7 @@ const idOf = (path: string) => path.replaceAll('.', '-');
  */
 export function useFormFaults<Values extends FieldValues>(form: UseFormReturn<Values>) {
   const t = useText();
+  const { refusal: say } = useLanguage();
   const [refusal, setRefusal] = useState<{ faults: Fault[]; attempt: number }>({ faults: [], attempt: 0 });
   const { errors, submitCount, isSubmitting } = form.formState;
 
@@ -24,7 +26,8 @@ export function useFormFaults<Values extends FieldValues>(form: UseFormReturn<Va
     list,
     attempt: submitCount + refusal.attempt,
     of: (path: Path<Values>) => list.find((fault) => fault.field === idOf(path))?.text,
-    refused: (error: unknown) => setRefusal((before) => ({ faults: faultsOf(error, t), attempt: before.attempt + 1 })),
+    refused: (error: unknown) =>
+      setRefusal((before) => ({ faults: faultsOf(error, t, say), attempt: before.attempt + 1 })),
   };
 }
 
@@ -37,12 +40,12 @@ function faultsIn(errors: FieldErrors, t: Text, above = ''): Fault[] {
   });
 }
 
-function faultsOf(error: unknown, t: Text): Fault[] {
+function faultsOf(error: unknown, t: Text, say: Refusal): Fault[] {
   if (!isProblem(error)) throw error;
   if (error.code === 'geen-verbinding') return [{ text: t('fault.unreachable') }];
   if (error.faults.length > 0)
     return error.faults.map((fault) =>
-      fault.veld ? { field: fieldIdOf(fault.veld), text: fault.reden } : { text: fault.reden },
+      fault.veld ? { field: fieldIdOf(fault.veld), ...say(fault.reden) } : say(fault.reden),
     );
-  return [{ text: error.message || t('fault.server') }];
+  return [error.message ? say(error.message) : { text: t('fault.server') }];
 }

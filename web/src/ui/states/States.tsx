@@ -1,6 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { isProblem, type ApiProblem } from '../../api/problem';
-import { useText } from '../../locales/Language';
+import { useLanguage, useText, type Text } from '../../locales/Language';
+import type { Refusal } from '../../locales/refusals';
+import { Spoken, type Words } from '../../locales/words';
 import { Button } from '../button/Button';
 import './states.css';
 
@@ -33,10 +35,13 @@ export function EmptyState({ children }: { children: ReactNode }) {
 /** What went wrong, in words, with what the reader can do. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useText();
+  const { refusal } = useLanguage();
   const problem = isProblem(error) ? error : null;
   return (
     <div className="utrecht-alert utrecht-alert--error notice" role="alert">
-      <p>{explanation(problem, t)}</p>
+      <p>
+        <Spoken words={explanation(problem, t, refusal)} />
+      </p>
       {problem?.reference && (
         <p className="notice__small">{t('state.error.reference', { reference: problem.reference })}</p>
       )}
@@ -45,11 +50,11 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   );
 }
 
-function explanation(problem: ApiProblem | null, t: (id: string) => string): string {
-  if (problem?.code === 'geen-verbinding') return t('state.error.unreachable');
+function explanation(problem: ApiProblem | null, t: Text, say: Refusal): Words {
+  if (problem?.code === 'geen-verbinding') return { text: t('state.error.unreachable') };
   // The server says in a refusal what the reader can do; of a fault of its own it says nothing useful.
-  if (problem && problem.status < 500 && problem.message) return problem.message;
-  return t('state.error.text');
+  if (problem && problem.status < 500 && problem.message) return say(problem.message);
+  return { text: t('state.error.text') };
 }
 
 export interface Difference {
