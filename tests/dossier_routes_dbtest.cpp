@@ -284,6 +284,54 @@ TEST_P(DossierRoutes, AProposalIsRefusedWithAllItsFaultsAtOnce) {
         << "each once: what is missing is not also wrong";
 }
 
+TEST_P(DossierRoutes, ACorrectionIsAsRecordedAtAMoment) {
+    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    say_legal_form("bv", "2019-02-01");
+    const auto a_minute_later = [&] {
+        const std::string now = system().now().rfc3339();
+        clock_.advance(std::chrono::minutes(1));
+        start_session("contractmanager_regio");
+        start_session("contractmanager_gemeente");
+        return now;
+    };
+    a_minute_later();
+    const auto before = a_minute_later();
+    const auto facts = json_of(get(fmt::format("/api/v1/aanbieders/{}/feiten", enschede()), "contractmanager_regio"));
+    const json proposal{{"feit", "rechtsvorm"},
+                        {"periode", "2019-01-01"},
+                        {"feitId", facts.at("feiten").at(0).at("id")},
+                        {"soort", "betwisting"},
+                        {"voorgesteldeWaarde", "stichting"},
+                        {"bekendOp", "2019-02-01"},
+                        {"bron", {{"naam", "kvk"}}},
+                        {"reden", "Staat anders in het Handelsregister."}};
+    const auto proposed = send(server::Method::post, fmt::format("/api/v1/aanbieders/{}/correcties", enschede()),
+                               proposal.dump(), "contractmanager_regio");
+    ASSERT_EQ(proposed.status, 201) << proposed.body;
+    const std::string path = fmt::format("/api/v1/correcties/{}", json_of(proposed).at("id").get<std::int64_t>());
+    a_minute_later();
+    const auto open = a_minute_later();
+    const json decision{{"uitkomst", "overgenomen"}, {"reden", "Het uittreksel zegt hetzelfde."}};
+    ASSERT_EQ(send(server::Method::post, path + "/besluit", decision.dump(), "contractmanager_gemeente").status, 201);
+    a_minute_later();
+
+    const auto listed = [&](const std::string& query) {
+        return json_of(get("/api/v1/correcties" + query, "contractmanager_regio")).at("correcties").size();
+    };
+    EXPECT_EQ(listed("?status=open"), 0U);
+    EXPECT_EQ(listed("?status=open&geregistreerdOp=" + open), 1U);
+    EXPECT_EQ(listed("?status=overgenomen&geregistreerdOp=" + open), 0U) << "decided later";
+    EXPECT_EQ(listed("?geregistreerdOp=" + before), 0U) << "proposed later";
+    EXPECT_EQ(json_of(get(path, "contractmanager_regio")).at("status"), "overgenomen");
+    const auto then = json_of(get(path + "?geregistreerdOp=" + open, "contractmanager_regio"));
+    EXPECT_EQ(then.at("status"), "open");
+    EXPECT_TRUE(then.at("besluit").is_null());
+    EXPECT_EQ(then.at("huidigeWaarde"), "bv") << "and not what the decision put in its place";
+    EXPECT_EQ(get(path + "?geregistreerdOp=" + before, "contractmanager_regio").status, 404);
+    EXPECT_EQ(dossier("?geregistreerdOp=" + open).at("openCorrecties"), 1);
+    EXPECT_EQ(dossier().at("openCorrecties"), 0);
+}
+
 TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {
     const auto model = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
     const auto first = add_run(model, "{}");

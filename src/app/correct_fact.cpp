@@ -138,10 +138,12 @@ std::vector<FieldFault> faults_of(const CorrectionProposal& proposal, const doma
     return faults;
 }
 
-std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const Correction& correction) {
+std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const Correction& correction,
+                                                   std::int64_t recorded_until) {
     if (correction.fact_id == 0) return std::nullopt;
     auto row = storage::find_fact(sql, correction.provider, correction.fact_id);
-    while (row && !correction.decided_at && row->superseded_by.value_or(0) != 0) {
+    while (row && !correction.decided_at && row->superseded_by.value_or(0) != 0 &&
+           row->superseded_at <= recorded_until) {
         auto next = storage::find_fact(sql, correction.provider, *row->superseded_by);
         if (!next) break;
         row = std::move(next);

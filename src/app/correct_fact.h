@@ -49,8 +49,10 @@ std::vector<FieldFault> faults_of(const CorrectionProposal& proposal, const doma
                                   Date today);
 
 /// The row that the correction is about. While nobody has decided, that is the one that a file brought since in the
-/// place of the row that was found wrong, if any: the decision overrules it too. Nothing when nothing was known.
-std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const storage::Correction& correction);
+/// place of the row that was found wrong, if any: the decision overrules it too. Nothing when nothing was known. As
+/// recorded at a moment: what came later is left out.
+std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const storage::Correction& correction,
+                                                   std::int64_t recorded_until = storage::kWhateverMoment);
 
 /// The definition of a fact in the newest model. Nothing when there is no model, or no such fact in it.
 std::optional<domain::FactDefinition> fact_definition(System& system, storage::Connection& sql, const std::string& key);

@@ -54,7 +54,7 @@ Answer<std::int64_t> merge_providers(System& system, const SignedIn& who, std::i
     if (stays->merged_into || goes->merged_into)
         return conflict("niet-in-deze-toestand", "Een van beide is al in een andere aanbieder opgegaan.");
     // A dispute names the row it is about: moved along, that row would count again before anybody decided.
-    if (!storage::corrections(sql, scope, merged, true, 0, 1).empty())
+    if (!storage::corrections(sql, scope, {merged, true}).empty())
         return conflict("niet-in-deze-toestand",
                         "Over een feit van deze aanbieder loopt nog een correctie; besluit daar eerst over.");
     move_facts(transaction, provider, merged);

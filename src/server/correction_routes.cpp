@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "server/actors.h"
 #include "server/fact_json.h"
+#include "server/moments.h"
 #include "server/reader.h"
 #include "server/shown.h"
 #include "storage/mark_store.h"
@@ -66,7 +67,8 @@ void write_decision(Json& json, Actors& actors, const Correction& of) {
     json.instant("op", *of.decided_at).close();
 }
 
-void write_correction(Json& json, std::string_view key, Call& call, storage::Connection& sql, const Correction& of) {
+void write_correction(Json& json, std::string_view key, Call& call, storage::Connection& sql, const Correction& of,
+                      std::int64_t recorded_until = storage::kWhateverMoment) {
     Actors actors(sql);
     const auto definition = app::fact_definition(call.system, sql, of.fact);
     const app::VisibleFacts visible(call.system, call.who, sql, of.provider);
@@ -78,7 +80,7 @@ void write_correction(Json& json, std::string_view key, Call& call, storage::Con
     json.text("periode", of.period);
     json.whole("feitId", of.fact_id == 0 ? std::nullopt : std::optional(of.fact_id)).text("soort", of.kind);
     json.text("status", of.outcome.value_or("open"));
-    const auto current = app::row_in_question(sql, of);
+    const auto current = app::row_in_question(sql, of, recorded_until);
     write_value(json, "huidigeWaarde", definition, sees && current ? std::optional(current->value) : std::nullopt);
     write_value(json, "voorgesteldeWaarde", definition, sees ? std::optional(of.proposed) : std::nullopt);
     json.boolean("afgeschermd", !sees).text("bekendOp", of.known_on);
@@ -159,6 +161,7 @@ Answer<Response> list(Call& call) {
     const auto status = query.one_of("status", {"open", "overgenomen", "afgewezen"});
     const auto provider = query.whole("aanbieder", 1, kMost);
     const auto count = query.count();
+    const auto recorded_until = read_recorded_until(call, query);
     const auto after = query.text("na", 500);
     const auto cursor = after ? read_cursor(*after) : std::nullopt;
     if (after && !cursor) query.fault("na", "is geen cursor van deze lijst");
@@ -168,14 +171,14 @@ Answer<Response> list(Call& call) {
         const auto snapshot = call.system.database.read();
         auto& sql = snapshot.sql();
         const bool open_only = status && *status == "open";
-        auto all =
-            storage::corrections(sql, call.scope, provider.value_or(0), open_only, cursor ? cursor->id : 0, count + 1);
+        auto all = storage::corrections(
+            sql, call.scope, {provider.value_or(0), open_only, cursor ? cursor->id : 0, count + 1, recorded_until});
         const bool more = all.size() > static_cast<std::size_t>(count);
         if (more) all.pop_back();
         json.open().list("correcties");
         for (const auto& of : all) {
             const bool asked = !status || of.outcome.value_or("open") == *status;
-            if (asked && may_see(call, of)) write_correction(json, {}, call, sql, of);
+            if (asked && may_see(call, of)) write_correction(json, {}, call, sql, of, recorded_until);
         }
         json.close_list();
         if (more)
@@ -189,17 +192,19 @@ Answer<Response> list(Call& call) {
 }
 
 Answer<Response> show(Call& call) {
-    SLAGBOOM_CHECK(QueryReader(call).done());
+    QueryReader query(call);
+    const auto recorded_until = read_recorded_until(call, query);
+    SLAGBOOM_CHECK(query.done());
     Json json;
     std::int64_t provider = 0;
     std::int64_t version = 0;
     {
         const auto snapshot = call.system.database.read();
-        const auto of = storage::find_correction(snapshot.sql(), call.scope, call.id());
+        const auto of = storage::find_correction(snapshot.sql(), call.scope, call.id(), recorded_until);
         if (!of || !may_see(call, *of)) return app::not_found();
         provider = of->provider;
         version = version_of(*of);
-        write_correction(json, {}, call, snapshot.sql(), *of);
+        write_correction(json, {}, call, snapshot.sql(), *of, recorded_until);
     }
     log_read(call, "dossier-bekeken", {"correctie", call.id()}, provider, "correctie");
     return versioned(json.take(), version);

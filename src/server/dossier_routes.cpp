@@ -40,6 +40,14 @@ Answer<Response> part(Call& call, std::string_view name, const Write& write, con
     return json_answer(200, json.take());
 }
 
+/// Of one dossier all of them, decided or not.
+storage::CorrectionQuestion of_provider(std::int64_t provider) {
+    storage::CorrectionQuestion question;
+    question.provider = provider;
+    question.limit = 10'000;
+    return question;
+}
+
 // ---- facts
 
 /// Rows of one cell that hold, and say on one day different things (decision 3).
@@ -79,7 +87,7 @@ class FactList {
         contradictions_ = contradictions(facts_);
         for (const auto& cell : storage::disputed_cells(sql, moment.recorded_until, call.id()))
             disputed_[{cell.fact, cell.period}] = cell.correction;
-        for (const auto& of : storage::corrections(sql, call.scope, call.id(), false, 0, 10'000)) {
+        for (const auto& of : storage::corrections(sql, call.scope, of_provider(call.id()))) {
             if (of.new_fact_id) corrected_[*of.new_fact_id] = of.id;
         }
     }
@@ -389,7 +397,7 @@ std::vector<Event> events_of(Call& call, storage::Connection& sql, const Moment&
     const auto names = storage::provider_names(sql);
     for (const auto& of : names_at(sql, call.scope, call.id(), moment)) events.push_back(event_of(of));
     for (const auto& of : storage::merges_of(sql, call.scope, call.id())) events.push_back(event_of(of, names));
-    for (const auto& of : storage::corrections(sql, call.scope, call.id(), false, 0, 1000))
+    for (const auto& of : storage::corrections(sql, call.scope, of_provider(call.id())))
         add_events(events, of, app::fact_definition(call.system, sql, of.fact));
     for (const auto& of : storage::assessments_of(sql, call.scope, call.id())) {
         const auto screening = storage::find_screening(sql, of.screening);

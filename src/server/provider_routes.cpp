@@ -190,7 +190,11 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     json.euros("waardePerJaar", contracts.value);
     write_clients(json, "clienten", contracts.clients, true);
     write_assessment(json, call, sql, moment, provider.id);
-    const auto open = storage::corrections(sql, call.scope, provider.id, true, 0, 1000);
+    storage::CorrectionQuestion still_open;
+    still_open.provider = provider.id;
+    still_open.open_only = true;
+    still_open.recorded_until = moment.recorded_until;
+    const auto open = storage::corrections(sql, call.scope, still_open);
     json.whole("openCorrecties", static_cast<std::int64_t>(open.size()));
     json.whole("samengevoegdIn", merged_into(sql, call.scope, then)).text("bekendOp", day);
     json.instant("geregistreerdOp", moment.recorded_until).text("versie", etag(provider.version)).close();

@@ -9,7 +9,7 @@ constexpr std::string_view kColumns =
     "c.id, c.provider_id, c.fact, c.period, c.fact_id, c.kind, c.number, c.choice, c.known_on, c.source_id, c.reason, "
     "c.opened_by, c.opened_at, c.due_on, c.decided_by, c.decided_at, c.outcome, c.decision_reason, c.new_fact_id";
 
-Correction read_correction(const Row& row) {
+Correction read_correction(const Row& row, std::int64_t recorded_until) {
     Correction correction;
     correction.id = row.integer(0);
     correction.provider = row.integer(1);
@@ -24,8 +24,12 @@ Correction read_correction(const Row& row) {
     correction.opened_by = row.integer(11);
     correction.opened_at = row.integer(12);
     correction.due_on = row.string(13);
-    correction.decided_by = row.optional_integer(14);
     correction.decided_at = row.optional_integer(15);
+    if (!correction.decided_at || *correction.decided_at > recorded_until) {
+        correction.decided_at.reset();
+        return correction;
+    }
+    correction.decided_by = row.optional_integer(14);
     correction.outcome = row.optional_string(16);
     correction.decision_reason = row.optional_string(17);
     correction.new_fact_id = row.optional_integer(18);
@@ -53,24 +57,26 @@ bool decide_correction(Transaction& transaction, const Correction& decided) {
                 decided.decision_reason, decided.new_fact_id}) == 1;
 }
 
-std::optional<Correction> find_correction(Connection& sql, const Scope& scope, std::int64_t id) {
-    Parameters parameters{id};
+std::optional<Correction> find_correction(Connection& sql, const Scope& scope, std::int64_t id,
+                                          std::int64_t recorded_until) {
+    Parameters parameters{id, recorded_until};
     const std::string sees = scope.sees("c.provider_id", parameters);
     std::optional<Correction> found;
-    sql.first(fmt::format("select {} from correction c where c.id = $1 and {}", kColumns, sees), parameters,
-              [&](const Row& row) { found = read_correction(row); });
+    sql.first(fmt::format("select {} from correction c where c.id = $1 and c.opened_at <= $2 and {}", kColumns, sees),
+              parameters, [&](const Row& row) { found = read_correction(row, recorded_until); });
     return found;
 }
 
-std::vector<Correction> corrections(Connection& sql, const Scope& scope, std::int64_t provider, bool open_only,
-                                    std::int64_t before, std::int64_t limit) {
-    Parameters parameters{provider, before, limit};
+std::vector<Correction> corrections(Connection& sql, const Scope& scope, const CorrectionQuestion& question) {
+    Parameters parameters{question.provider, question.before, question.limit, question.recorded_until};
     const std::string sees = scope.sees("c.provider_id", parameters);
     std::vector<Correction> all;
-    sql.query(fmt::format("select {} from correction c where (cast($1 as bigint) = 0 or c.provider_id = $1) and "
-                          "(cast($2 as bigint) = 0 or c.id < $2) and {} and {} order by c.id desc limit $3",
-                          kColumns, open_only ? "c.decided_at is null" : "1 = 1", sees),
-              parameters, [&](const Row& row) { all.push_back(read_correction(row)); });
+    sql.query(
+        fmt::format("select {} from correction c where (cast($1 as bigint) = 0 or c.provider_id = $1) and "
+                    "(cast($2 as bigint) = 0 or c.id < $2) and c.opened_at <= $4 and {} and {} order by c.id desc "
+                    "limit $3",
+                    kColumns, question.open_only ? "(c.decided_at is null or c.decided_at > $4)" : "1 = 1", sees),
+        parameters, [&](const Row& row) { all.push_back(read_correction(row, question.recorded_until)); });
     return all;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,10 +37,20 @@ struct Correction {
 std::int64_t insert_correction(Transaction& transaction, const Correction& correction);
 /// False when it was decided already.
 bool decide_correction(Transaction& transaction, const Correction& decided);
-std::optional<Correction> find_correction(Connection& sql, const Scope& scope, std::int64_t id);
-/// Newest first; of one provider when it is not 0; open ones only when asked.
-std::vector<Correction> corrections(Connection& sql, const Scope& scope, std::int64_t provider, bool open_only,
-                                    std::int64_t before, std::int64_t limit);
+/// As of now, whatever was recorded.
+inline constexpr std::int64_t kWhateverMoment = std::numeric_limits<std::int64_t>::max();
+/// As recorded then: a decision that came later is not there yet, and neither is a correction that was not proposed.
+std::optional<Correction> find_correction(Connection& sql, const Scope& scope, std::int64_t id,
+                                          std::int64_t recorded_until = kWhateverMoment);
+struct CorrectionQuestion {
+    std::int64_t provider = 0;  ///< 0: of all
+    bool open_only = false;
+    std::int64_t before = 0;  ///< those with a lower id, to go on after; 0: from the newest
+    std::int64_t limit = 1000;
+    std::int64_t recorded_until = kWhateverMoment;
+};
+/// Newest first.
+std::vector<Correction> corrections(Connection& sql, const Scope& scope, const CorrectionQuestion& question);
 /// Is this cell disputed now?
 bool is_disputed(Connection& sql, std::int64_t provider, const std::string& fact, const std::string& period);
 
