@@ -82,7 +82,7 @@ RegisterPopulation::RegisterPopulation(storage::Connection& sql, const scoring::
 scoring::Population RegisterPopulation::head() const {
     scoring::Population population;
     for (const auto& provider : providers_) population.providers.push_back(provider.kvk);
-    population.selection = "Beoordeeld is wie volgens het register op de peildatum in dienst was.";
+    population.selection = "Beoordeeld is wie volgens het register op de peildatum onder contract stond.";
     population.sources = sources_;
     population.table.rows = providers_.size();
     return population;

@@ -38,7 +38,7 @@ void put(storage::Transaction& transaction, const SetupChange& change) {
 const std::vector<SetupRequirement>& setup_requirements() {
     static const std::vector<SetupRequirement> all{
         {"verwerkingsregister", "De verwerking staat in het register van verwerkingen (AVG art. 30)", false},
-        {"dpia", "De gegevensbeschermingseffectbeoordeling is gedaan (AVG art. 35)", false},
+        {"dpia", "De effectbeoordeling voor gegevensbescherming is gedaan (AVG art. 35)", false},
         {"iama", "De mensenrechten-impactbeoordeling (IAMA) is gedaan", false},
         {"onderlinge-regeling", "De gemeenten hebben hun onderlinge regeling vastgesteld (AVG art. 26)", false},
         {"kennisgeving", "De aanbieders weten van de screening (AVG art. 13 en 14)", false},

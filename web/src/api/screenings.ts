@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api, unwrap } from './client';
 import type { Schema } from './types';
 
@@ -41,4 +42,15 @@ export function holdingScreenings(screenings: ScreeningHead[], phase: Schema['Fa
         b.peildatum.localeCompare(a.peildatum) || b.geregistreerdOp.localeCompare(a.geregistreerdOp) || a.id - b.id,
     );
   return knewMost.filter(({ screening }, place) => screening.peildatum !== knewMost[place - 1]?.screening.peildatum);
+}
+
+/** What each question said in one run, by its key; nothing until it is known. */
+export function useIndicatorCounts(screening: number | undefined) {
+  const { data } = useQuery({
+    queryKey: ['screenings', screening, 'indicatoren'],
+    queryFn: () =>
+      unwrap(api.GET('/screenings/{screeningId}/indicatoren', { params: { path: { screeningId: screening ?? 0 } } })),
+    enabled: screening !== undefined,
+  });
+  return useMemo(() => data && new Map(data.indicatoren.map((each) => [each.indicator, each])), [data]);
 }

@@ -1,11 +1,11 @@
 import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 import type { Language, Messages } from './messages';
-import { asItIs, type Refusal } from './refusals';
+import { asItIs, type ServerText } from './server-texts';
 
 interface Texts {
   default: Messages;
-  refusal: Refusal;
+  say: ServerText;
 }
 
 const load: Record<Language, () => Promise<Texts>> = {
@@ -22,13 +22,13 @@ const firstTexts = load[firstLanguage]();
 
 interface Chosen {
   language: Language;
-  refusal: Refusal;
+  say: ServerText;
   choose: (language: Language) => void;
 }
 
 const LanguageContext = createContext<Chosen>({
   language: 'nl',
-  refusal: asItIs,
+  say: asItIs,
   choose: () => undefined,
 });
 
@@ -56,7 +56,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
   if (!loaded) return null;
   return (
-    <LanguageContext value={{ language: loaded.language, refusal: loaded.texts.refusal, choose }}>
+    <LanguageContext value={{ language: loaded.language, say: loaded.texts.say, choose }}>
       <IntlProvider
         locale={loaded.language === 'nl' ? 'nl-NL' : 'en-GB'}
         messages={loaded.texts.default}

@@ -1,8 +1,8 @@
 import { merge, type Messages } from './messages';
-import { inEnglish } from './refusals';
-import texts from './refusals.en.json';
+import { inEnglish } from './server-texts';
+import texts from './server-texts.en.json';
 
-export const refusal = inEnglish(texts);
+export const say = inEnglish(texts);
 
 export default merge(
   import.meta.glob<Messages>(['./en.json', '../features/*/en.json'], { eager: true, import: 'default' }),

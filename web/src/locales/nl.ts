@@ -1,6 +1,6 @@
 import { merge, type Messages } from './messages';
 
-export { asItIs as refusal } from './refusals';
+export { asItIs as say } from './server-texts';
 
 export default merge(
   import.meta.glob<Messages>(['./nl.json', '../features/*/nl.json'], { eager: true, import: 'default' }),

@@ -25,7 +25,11 @@ export function KeysPage() {
   return (
     <>
       <BackToAccounts />
-      <PageHeading title={t('accounts.keys')} intro={t('accounts.keys-intro')} actions={mayManage && <Make />} />
+      <PageHeading
+        title={t('accounts.keys')}
+        intro={t('accounts.keys-intro')}
+        actions={mayManage && !nieuw && <Make />}
+      />
       {mayManage && nieuw && <NewKey />}
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}

@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { sourceName } from '../../ui/source-tag/source-name';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { ProposalForm } from './ProposalForm';
-import { definitionOf, useRows, type Definition } from './definition';
+import { definitionOf, useProviderName, useRows, type Definition } from './definition';
 
 const route = getRouteApi('/aanbieders/$id/correctie');
 
@@ -44,7 +44,7 @@ export function ProposePage() {
       {!failed && !isLoading && !definition && <EmptyState>{t('corrections.unknown-fact')}</EmptyState>}
       {!failed && !isLoading && definition && periode && (
         <>
-          <Current definition={definition} period={periode} row={row} />
+          <Current providerId={Number(id)} definition={definition} period={periode} row={row} />
           <ProposalForm providerId={Number(id)} definition={definition} period={periode} row={row} />
         </>
       )}
@@ -53,12 +53,14 @@ export function ProposePage() {
 }
 
 interface CurrentProps {
+  providerId: number;
   definition: Definition;
   period: string;
   row: Schema['Feit'] | undefined;
 }
 
-function Current({ definition, period, row }: CurrentProps) {
+function Current({ providerId, definition, period, row }: CurrentProps) {
+  const { data: name } = useProviderName(providerId);
   const t = useText();
   const format = useFormat();
   const factName = useFactName();
@@ -68,6 +70,7 @@ function Current({ definition, period, row }: CurrentProps) {
     <Card>
       <SummaryList
         items={[
+          ...(name ? [{ label: t('corrections.provider'), value: name }] : []),
           { label: t('corrections.fact'), value: <Spoken words={factName(definition)} /> },
           { label: t('corrections.period'), value: format.period(period) },
           { label: t('corrections.current'), value },

@@ -17,6 +17,16 @@ export function definitionOf(
   return known ?? (row && { ...row, bronnen: [row.bron.naam] });
 }
 
+/** Whom a correction is about, before there is one. */
+export function useProviderName(id: number) {
+  return useQuery({
+    queryKey: ['aanbieder', id, 'naam'],
+    queryFn: async () =>
+      (await unwrap(api.GET('/aanbieders/{aanbiederId}', { params: { path: { aanbiederId: id } } }))).naam,
+    enabled: useMay('view_provider'),
+  });
+}
+
 /** The rows of one fact of a provider, also those that were replaced. */
 export function useRows(providerId: number, fact: string, enabled = true) {
   return useQuery({

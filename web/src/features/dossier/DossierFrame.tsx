@@ -99,7 +99,7 @@ function Head({ provider }: { provider: Schema['Aanbieder'] }) {
   );
 }
 
-function Signal({ provider: { id, beoordeling } }: { provider: Schema['Aanbieder'] }) {
+function Signal({ provider: { id, stap, beoordeling } }: { provider: Schema['Aanbieder'] }) {
   const t = useText();
   const seesColours = useMay('view_assessment');
   const { asOf } = useDossier();
@@ -114,7 +114,8 @@ function Signal({ provider: { id, beoordeling } }: { provider: Schema['Aanbieder
           subCategory={beoordeling.subcategorie}
           possible={assessment.data?.mogelijkeKleuren ?? []}
         />
-        {beoordeling.subcategorie && assessment.data?.urgentie && (
+        {/* Who has left has no place in the list any more. */}
+        {stap !== 'beeindigd' && beoordeling.subcategorie && assessment.data?.urgentie && (
           <RedUrgency subCategory={beoordeling.subcategorie} place={assessment.data.urgentie} />
         )}
       </div>

@@ -14,7 +14,7 @@ export function Task({ task }: { task: string }) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {picture && <img className="help__picture" {...picture} alt={t(`help.${task}.picture`)} loading="lazy" />}
+      {picture && <img className="help__picture" {...picture} alt={t(`help.${task}.picture`)} />}
     </Card>
   );
 }

@@ -27,7 +27,11 @@ export function MappingsPage() {
           {t('imports.back')}
         </Link>
       </p>
-      <PageHeading title={t('imports.mappings')} intro={t('imports.mappings-intro')} actions={maySave && <Make />} />
+      <PageHeading
+        title={t('imports.mappings')}
+        intro={t('imports.mappings-intro')}
+        actions={maySave && !nieuw && <Make />}
+      />
       {mappings.isPending && <LoadingState />}
       {mappings.isError && <ErrorState error={mappings.error} onRetry={() => void mappings.refetch()} />}
       {maySave && (edited || nieuw) && <MappingForm key={edited?.naam ?? ''} mapping={edited} onClose={close} />}

@@ -1,5 +1,5 @@
 import { Fragment, useMemo } from 'react';
-import { useText } from '../../locales/Language';
+import { useText, type Text } from '../../locales/Language';
 import { Spoken, useWords } from '../../locales/words';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import { sourceNames } from '../../ui/source-tag/source-name';
@@ -42,10 +42,13 @@ function useColumns(): Column<Fact>[] {
   );
 }
 
-const aboutOf = (fact: Fact, t: ReturnType<typeof useText>) =>
-  fact.geldigMaanden === null
-    ? t(`model.about.${fact.frequentie}`)
-    : t('model.about.valid', { months: fact.geldigMaanden });
+/** A hundred years: longer than any register, so it goes on. */
+const always = 1200;
+
+function aboutOf({ geldigMaanden, frequentie }: Fact, t: Text): string {
+  if (geldigMaanden === null) return t(`model.about.${frequentie}`);
+  return geldigMaanden >= always ? t('model.about.always') : t('model.about.valid', { months: geldigMaanden });
+}
 
 function Question({ fact }: { fact: Fact }) {
   const words = useWords();
@@ -54,8 +57,8 @@ function Question({ fact }: { fact: Fact }) {
       <span className="model-fact">
         <Spoken words={words(fact.label, fact.labelEngels)} />
       </span>
-      <span className="model-quiet" lang="nl">
-        {fact.vraag}
+      <span className="model-quiet">
+        <Spoken words={words(fact.vraag, fact.vraagEngels)} />
       </span>
     </>
   );
@@ -68,8 +71,8 @@ function Kind({ fact }: { fact: Fact }) {
     <>
       {t(`model.kind.${fact.type}`)}
       {fact.eenheid && (
-        <span className="model-quiet model-fact" lang="nl">
-          {fact.eenheid}
+        <span className="model-quiet model-fact">
+          <Spoken words={words(fact.eenheid, fact.eenheidEngels)} />
         </span>
       )}
       {fact.opties.length > 0 && (

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useModelVersion } from '../../api/model';
 import { useModelWords } from '../../api/model-words';
-import type { Schema } from '../../api/types';
+import { useIndicatorCounts } from '../../api/screenings';
+import type { Schema, ScreeningReference } from '../../api/types';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
 import { Spoken } from '../../locales/words';
@@ -14,9 +15,9 @@ const shareOf = ({ treffers, geenTreffers }: Hits) =>
   treffers + geenTreffers === 0 ? null : treffers / (treffers + geenTreffers);
 
 /** How often each question hit; one that hits nearly everyone tells nothing and does not count. */
-export function IndicatorTable({ model, indicators }: { model: Schema['ModelVerwijzing']; indicators: Hits[] }) {
+export function IndicatorTable({ screening, indicators }: { screening: ScreeningReference; indicators: Hits[] }) {
   const t = useText();
-  const columns = useColumns(model);
+  const columns = useColumns(screening);
   const [sort, setSort] = useState<Sort>({ column: 'aandeel', descending: true });
   return (
     <DataTable
@@ -30,11 +31,21 @@ export function IndicatorTable({ model, indicators }: { model: Schema['ModelVerw
   );
 }
 
-function useColumns(model: Schema['ModelVerwijzing']): Column<Hits>[] {
+function useColumns({ id, model }: ScreeningReference): Column<Hits>[] {
   const t = useText();
   const format = useFormat();
   const words = useModelWords(model);
   const { data: version } = useModelVersion(model);
+  const counts = useIndicatorCounts(id);
+  const counted = (what: 'onbekend' | 'vanToepassing') => ({
+    numeric: true,
+    descendingFirst: true,
+    value: ({ indicator }: Hits) => counts?.get(indicator)?.[what] ?? null,
+    cell: ({ indicator }: Hits) => {
+      const count = counts?.get(indicator)?.[what];
+      return count === undefined ? '–' : format.number(count);
+    },
+  });
   return [
     {
       id: 'vraag',
@@ -60,6 +71,8 @@ function useColumns(model: Schema['ModelVerwijzing']): Column<Hits>[] {
       value: ({ geenTreffers }) => geenTreffers,
       cell: ({ geenTreffers }) => format.number(geenTreffers),
     },
+    { id: 'onbekend', header: t('screenings.unknown'), ...counted('onbekend') },
+    { id: 'van', header: t('screenings.asked'), ...counted('vanToepassing') },
     {
       id: 'aandeel',
       header: t('screenings.hit-share'),

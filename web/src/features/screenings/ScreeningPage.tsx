@@ -5,7 +5,8 @@ import { fullScreenings, useScreenings } from '../../api/screenings';
 import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
 import { useFormat } from '../../locales/format';
-import { useText } from '../../locales/Language';
+import { useLanguage, useText } from '../../locales/Language';
+import { Spoken } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import { ListLink } from '../../ui/list-link/ListLink';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
@@ -79,6 +80,7 @@ function Actions({ head }: { head: Schema['Screeningskop'] }) {
 
 function Result({ screening: { kop, context, feitenVernietigdOp } }: { screening: Schema['Screening'] }) {
   const t = useText();
+  const { say } = useLanguage();
   const format = useFormat();
   return (
     <>
@@ -86,11 +88,13 @@ function Result({ screening: { kop, context, feitenVernietigdOp } }: { screening
         <CountsFigure head={kop} />
         <Card title={t('screenings.about')}>
           <SummaryList items={useFacts(kop)} />
-          <p lang="nl">{context.populatie}</p>
+          <p>
+            <Spoken words={say(context.populatie)} />
+          </p>
           {feitenVernietigdOp && <p>{t('screenings.destroyed', { date: format.date(feitenVernietigdOp) })}</p>}
         </Card>
       </div>
-      {kop.inOmgevingVan === null && <IndicatorTable model={kop.screening.model} indicators={context.indicatoren} />}
+      {kop.inOmgevingVan === null && <IndicatorTable screening={kop.screening} indicators={context.indicatoren} />}
     </>
   );
 }

@@ -80,9 +80,17 @@ export function ChangeCell({ provider }: { provider: Provider }) {
   );
 }
 
-export function ReasonsCell({ reasons, words }: { reasons: Schema['KorteReden'][]; words: ModelWords }) {
+interface ReasonsProps {
+  colour: Provider['kleur'];
+  reasons: Schema['KorteReden'][];
+  words: ModelWords;
+}
+
+/** Only of green nothing particular is known; of another colour it may be that not much is. */
+export function ReasonsCell({ colour, reasons, words }: ReasonsProps) {
   const t = useText();
-  if (reasons.length === 0) return <>{t('urgency-list.no-reasons')}</>;
+  if (reasons.length === 0)
+    return <>{t(colour === 'groen' ? 'urgency-list.no-reasons' : 'urgency-list.no-certain-reasons')}</>;
   return (
     <ul className="urgency-list__reasons">
       {reasons.map((reason) => (

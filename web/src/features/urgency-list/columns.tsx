@@ -56,7 +56,9 @@ export function useColumns({ model }: ScreeningReference): Column<ProviderRow>[]
         id: 'redenen',
         header: t('urgency-list.reasons'),
         card: 'full',
-        cell: ({ samenvatting }) => <ReasonsCell reasons={samenvatting.zwaarsteRedenen} words={words} />,
+        cell: ({ aanbieder: { kleur }, samenvatting }) => (
+          <ReasonsCell colour={kleur} reasons={samenvatting.zwaarsteRedenen} words={words} />
+        ),
       },
       {
         id: 'clienten',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { fieldIdOf, isProblem } from '../../api/problem';
 import { useLanguage, useText, type Text } from '../../locales/Language';
-import type { Refusal } from '../../locales/refusals';
+import type { ServerText } from '../../locales/server-texts';
 import type { Fault } from './ErrorSummary';
 
 /** The id of a field is its path with dashes, as in the JSON pointers of the server. */
@@ -14,7 +14,7 @@ const idOf = (path: string) => path.replaceAll('.', '-');
  */
 export function useFormFaults<Values extends FieldValues>(form: UseFormReturn<Values>) {
   const t = useText();
-  const { refusal: say } = useLanguage();
+  const { say } = useLanguage();
   const [refusal, setRefusal] = useState<{ faults: Fault[]; attempt: number }>({ faults: [], attempt: 0 });
   const { errors, submitCount, isSubmitting } = form.formState;
 
@@ -40,7 +40,7 @@ function faultsIn(errors: FieldErrors, t: Text, above = ''): Fault[] {
   });
 }
 
-function faultsOf(error: unknown, t: Text, say: Refusal): Fault[] {
+function faultsOf(error: unknown, t: Text, say: ServerText): Fault[] {
   if (!isProblem(error)) throw error;
   if (error.code === 'geen-verbinding') return [{ text: t('fault.unreachable') }];
   if (error.faults.length > 0)

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { isProblem, type ApiProblem } from '../../api/problem';
 import { useLanguage, useText, type Text } from '../../locales/Language';
-import type { Refusal } from '../../locales/refusals';
+import type { ServerText } from '../../locales/server-texts';
 import { Spoken, type Words } from '../../locales/words';
 import { Button } from '../button/Button';
 import './states.css';
@@ -35,12 +35,12 @@ export function EmptyState({ children }: { children: ReactNode }) {
 /** What went wrong, in words, with what the reader can do. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useText();
-  const { refusal } = useLanguage();
+  const { say } = useLanguage();
   const problem = isProblem(error) ? error : null;
   return (
     <div className="utrecht-alert utrecht-alert--error notice" role="alert">
       <p>
-        <Spoken words={explanation(problem, t, refusal)} />
+        <Spoken words={explanation(problem, t, say)} />
       </p>
       {problem?.reference && (
         <p className="notice__small">{t('state.error.reference', { reference: problem.reference })}</p>
@@ -50,7 +50,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   );
 }
 
-function explanation(problem: ApiProblem | null, t: Text, say: Refusal): Words {
+function explanation(problem: ApiProblem | null, t: Text, say: ServerText): Words {
   if (problem?.code === 'geen-verbinding') return { text: t('state.error.unreachable') };
   // The server says in a refusal what the reader can do; of a fault of its own it says nothing useful.
   if (problem && problem.status < 500 && problem.message) return say(problem.message);
@@ -89,8 +89,8 @@ export function ConflictState({ differences, onKeepTheirs, onKeepYours }: Confli
           {differences.map((difference) => (
             <tr key={difference.label}>
               <th scope="row">{difference.label}</th>
-              <td>{difference.theirs}</td>
-              <td>{difference.yours}</td>
+              <td data-label={t('state.conflict.theirs')}>{difference.theirs}</td>
+              <td data-label={t('state.conflict.yours')}>{difference.yours}</td>
             </tr>
           ))}
         </tbody>

@@ -27,7 +27,7 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
         </>
       ),
     },
-    { id: 'value', header: t('dossier.facts.value'), cell: (fact) => <FactValue fact={fact} /> },
+    { id: 'value', header: t('dossier.facts.value'), card: 'full', cell: (fact) => <FactValue fact={fact} /> },
     {
       id: 'source',
       header: t('dossier.facts.source'),

@@ -16,10 +16,10 @@ function sentence(soort: Schema['Gebeurtenis']['soort'], over: Schema['Gebeurten
 
 test('an event reads as a sentence without keys', () => {
   expect(sentence('screening', { peildatum: '2019-05-09', kleur: 'rood', subcategorie: 'lichtrood' })).toBe(
-    'Beoordeeld op 9 mei 2019: lichtrood',
+    'Screening van 9 mei 2019: lichtrood',
   );
   expect(sentence('screening', { peildatum: '2019-05-09', kleur: 'grijs', subcategorie: null })).toBe(
-    'Beoordeeld op 9 mei 2019: te weinig gegevens',
+    'Screening van 9 mei 2019: te weinig gegevens',
   );
   expect(sentence('naam', { sinds: '2018-10-25', naam: 'De Tol' })).toBe('Heet sinds 25 oktober 2018: De Tol');
   const fact = { feit: 'clienten', label: 'aantal cliënten', labelEngels: null, periode: '2018-Q4' };

@@ -6,29 +6,36 @@ export interface Scale {
   limits: Schema['Grenzen'];
 }
 
-interface Props {
+interface Block {
   from: number;
   to: number;
-  scale: Scale;
   look: 'certain' | 'possible' | 'back' | 'total';
+}
+
+interface Props {
+  blocks: Block[];
+  scale: Scale;
 }
 
 const share = (points: number, { most }: Scale) => `${(points / most) * 100}%`;
 
 /** The bar of a line; the figures stand beside it in words, so it is not read aloud. */
-export function BarCell({ from, to, scale, look }: Props) {
+export function BarCell({ blocks, scale }: Props) {
   return (
     <svg className="reasons__bar" aria-hidden="true" focusable="false">
       <Limits scale={scale} />
-      {from !== to && (
-        <rect
-          className={`reasons__block reasons__block--${look}`}
-          x={share(Math.min(from, to), scale)}
-          y="4"
-          width={share(Math.abs(to - from), scale)}
-          height="16"
-        />
-      )}
+      {blocks
+        .filter(({ from, to }) => from !== to)
+        .map(({ from, to, look }) => (
+          <rect
+            key={look}
+            className={`reasons__block reasons__block--${look}`}
+            x={share(Math.min(from, to), scale)}
+            y="4"
+            width={share(Math.abs(to - from), scale)}
+            height="16"
+          />
+        ))}
     </svg>
   );
 }

@@ -53,7 +53,10 @@ export function ReasonLine({ line, folded, scale, terms, corrections }: Props) {
       </td>
       <td data-column="sum">
         {'to' in line && (
-          <BarCell from={line.from} to={line.to} scale={scale} look={kind === 'possible' ? 'possible' : 'certain'} />
+          <BarCell
+            blocks={[{ from: line.from, to: line.to, look: kind === 'possible' ? 'possible' : 'certain' }]}
+            scale={scale}
+          />
         )}
       </td>
       <td data-column="source" data-label={t('dossier.why.column.source')}>

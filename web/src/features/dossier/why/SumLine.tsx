@@ -1,3 +1,4 @@
+import type { Colour } from '../../../api/types';
 import { useRichText, useText } from '../../../locales/Language';
 import { Spoken } from '../../../locales/words';
 import { SignalBadge } from '../../../ui/signal-badge/SignalBadge';
@@ -18,6 +19,12 @@ interface Props {
 
 /** Points, sum and source; the name of the line spans what stands before these. */
 const ownColumns = 3;
+
+/** The colour of so many points when everything is known. */
+function colourAt(points: number, { oranje, lichtrood }: Scale['limits']): Colour {
+  if (points >= lichtrood) return 'rood';
+  return points >= oranje ? 'oranje' : 'groen';
+}
 
 const signed = (points: number) => (points < 0 ? `−${-points}` : `+${points}`);
 
@@ -43,14 +50,16 @@ export function SumLine({ line, assessment, scale, terms, columns }: Props) {
         </th>
         <td data-column="points">{line.points}</td>
         <td data-column="sum">
-          <BarCell from={0} to={line.points} scale={scale} look="total" />
+          <BarCell
+            blocks={[
+              { from: 0, to: assessment.laagste, look: 'total' },
+              { from: assessment.laagste, to: line.points, look: 'possible' },
+            ]}
+            scale={scale}
+          />
         </td>
         <td data-column="source">
-          {line.kind === 'lowest' ? (
-            <SignalBadge colour={assessment.kleur} />
-          ) : (
-            assessment.mogelijkeKleuren.map((colour) => <SignalBadge key={colour} colour={colour} />)
-          )}
+          <SignalBadge colour={line.kind === 'lowest' ? assessment.kleur : colourAt(line.points, scale.limits)} />
         </td>
       </tr>
     );
@@ -61,7 +70,10 @@ export function SumLine({ line, assessment, scale, terms, columns }: Props) {
       </th>
       <td data-column="points">{signed(line.to - line.from)}</td>
       <td data-column="sum">
-        <BarCell from={line.from} to={line.to} scale={scale} look={line.to < line.from ? 'back' : 'certain'} />
+        <BarCell
+          blocks={[{ from: line.from, to: line.to, look: line.to < line.from ? 'back' : 'certain' }]}
+          scale={scale}
+        />
       </td>
       <td data-column="source">
         <span className="reasons__soft">{t('dossier.why.rule')}</span>

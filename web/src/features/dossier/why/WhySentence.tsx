@@ -43,6 +43,9 @@ export function WhySentence({ assessment, model, terms }: Props) {
   );
 }
 
+/** Grey is no colour to become: too little is known for one. */
+const ending = ({ colour }: Without) => (colour === 'grijs' ? '-grey' : '');
+
 interface CounterfactualProps {
   assessment: Assessment;
   model: Schema['Modelversie'];
@@ -63,8 +66,8 @@ function Counterfactual({ assessment, model, names }: CounterfactualProps) {
   const same = one.colour === assessment.kleur;
   return (
     <>
-      {rich(same ? 'dossier.why.same-without' : 'dossier.why.other-without', words(one))}{' '}
-      {same && fewest && rich('dossier.why.only-without', words(fewest))}
+      {rich(same ? 'dossier.why.same-without' : `dossier.why.other-without${ending(one)}`, words(one))}{' '}
+      {same && fewest && rich(`dossier.why.only-without${ending(fewest)}`, words(fewest))}
       {same && !fewest && t('dossier.why.many-needed')}
     </>
   );

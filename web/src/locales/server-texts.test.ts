@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inEnglish } from './refusals';
-import texts from './refusals.en.json';
+import { inEnglish } from './server-texts';
+import texts from './server-texts.en.json';
 
 const sources = import.meta.glob<string>(['../../../src/{app,server,base}/*.cpp', '!../../../src/**/*_test.cpp'], {
   eager: true,

@@ -1,10 +1,10 @@
 import type { Words } from './words';
 
-/** What a refusal of the server, which is Dutch, says on this page. */
-export type Refusal = (dutch: string) => Words;
+/** What a text of the server, a refusal above all, says on this page. */
+export type ServerText = (dutch: string) => Words;
 
 /** A Dutch page says what the server says. */
-export const asItIs: Refusal = (dutch) => ({ text: dutch });
+export const asItIs: ServerText = (dutch) => ({ text: dutch });
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
@@ -12,7 +12,7 @@ const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.
  * From Dutch texts, with {} for what differs each time, to English ones that name those {0}, {1}. What is not among them,
  * like the faults of a file's rows, stays Dutch.
  */
-export function inEnglish(texts: Record<string, string>): Refusal {
+export function inEnglish(texts: Record<string, string>): ServerText {
   const patterns = Object.entries(texts)
     .filter(([dutch]) => dutch.includes('{}'))
     .map(([dutch, english]) => ({ dutch: new RegExp(`^${dutch.split('{}').map(escaped).join('(.+)')}$`), english }));
