@@ -17,7 +17,8 @@ class AuditExportTest : public tests::OnInstalled {
  protected:
     std::string exported(const SignedIn& who) {
         std::string text;
-        const auto head = export_audit(*system_, who, [&](std::string_view piece) { text += piece; });
+        const auto head =
+            export_audit(*system_, who, app::ExportedContent::all, [&](std::string_view piece) { text += piece; });
         EXPECT_TRUE(head);
         return text;
     }
@@ -72,7 +73,8 @@ TEST_P(AuditExportTest, OneWhoReachesIntoTheDatabaseIsFound) {
 
 TEST_P(AuditExportTest, IsForTheAuditorAlone) {
     for (const auto role : {Role::beheerder, Role::privacy, Role::contractmanager_regio}) {
-        const auto answer = export_audit(*system_, somebody(role), [](std::string_view) { FAIL() << "wrote"; });
+        const auto answer = export_audit(*system_, somebody(role), app::ExportedContent::all,
+                                         [](std::string_view) { FAIL() << "wrote"; });
         ASSERT_FALSE(answer);
         EXPECT_EQ(answer.error().kind, Refusal::Kind::forbidden);
     }
@@ -84,7 +86,8 @@ TEST_P(AuditExportTest, AKeyThatIsNotTheInstallationsSignsNothing) {
     const auto auditor = somebody(Role::auditor);
     system_->audit_key.emplace(SigningKey::make());
     EXPECT_FALSE(signed_head(*system_, auditor));
-    EXPECT_FALSE(export_audit(*system_, auditor, [](std::string_view) { FAIL() << "wrote"; }));
+    EXPECT_FALSE(
+        export_audit(*system_, auditor, app::ExportedContent::all, [](std::string_view) { FAIL() << "wrote"; }));
     system_->audit_key.reset();
     EXPECT_FALSE(signed_head(*system_, auditor));
 }

@@ -7,6 +7,7 @@
 
 #include "storage/provider_store.h"
 #include "storage/register_store.h"
+#include "storage/session_store.h"
 
 namespace slagboom::app {
 namespace {
@@ -86,7 +87,12 @@ nlohmann::json json_of(const std::optional<T>& value) {
 std::vector<FieldFault> role_faults(storage::Connection& sql, const std::vector<GivenRole>& roles) {
     std::vector<FieldFault> all;
     std::optional<std::int64_t> provider;
+    const auto speaks_for_a_provider = [](const GivenRole& of) { return of.role.role == Role::aanbieder; };
+    const bool speaks = std::any_of(roles.begin(), roles.end(), speaks_for_a_provider);
     for (std::size_t i = 0; i < roles.size(); ++i) {
+        if (speaks && !speaks_for_a_provider(roles[i]))
+            all.push_back(
+                {fmt::format("/rollen/{}/rol", i), "wie voor een aanbieder spreekt heeft geen andere rol", 0});
         auto faults = Judge(sql, roles[i], i).faults();
         all.insert(all.end(), faults.begin(), faults.end());
         if (!roles[i].provider) continue;
@@ -105,6 +111,7 @@ void put_roles(storage::Transaction& transaction, storage::Account& account, con
         if (given.provider) account.provider = given.provider;
     }
     storage::replace_roles(transaction, account.id, rows);
+    storage::forget_answers(transaction, account.id);
     storage::update_account(transaction, account);
     ++account.version;
 }

@@ -9,6 +9,7 @@
 #include "app/import_rows.h"
 #include "app/recorded_until.h"
 #include "app/run_screening.h"
+#include "app/visible_facts.h"
 #include "domain/source_kind.h"
 #include "storage/assessment_store.h"
 #include "storage/mark_store.h"
@@ -120,6 +121,26 @@ std::string colour_with(System& system, storage::Connection& sql, const storage:
     return assess(sql, **model, question)->assessments.front().colour;
 }
 
+bool changes_colour(System& system, storage::Connection& sql, const storage::StoredScreening& base,
+                    const Correction& correction) {
+    const Date today = system.now().day_in_amsterdam();
+    Supposition supposition{correction.provider, correction.fact,
+                            correction.period,   correction.fact_id,
+                            correction.proposed, correction.known_on ? *parse_iso_date(*correction.known_on) : today};
+    const std::string with_new = colour_with(system, sql, base, correction, supposition);
+    // The old value, as if nobody disputed it.
+    supposition.instead_of = 0;
+    supposition.value.reset();
+    return with_new != colour_with(system, sql, base, correction, supposition);
+}
+
+/// With the reason that a vault asks for: what somebody never sees he cannot say either.
+bool sees(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider,
+          const domain::FactDefinition& definition) {
+    const VisibleFacts visible(system, who, sql, provider, true);
+    return visible.sees(visible.protection(definition));
+}
+
 }  // namespace
 
 std::vector<FieldFault> faults_of(const CorrectionProposal& proposal, const domain::FactDefinition& definition,
@@ -163,20 +184,15 @@ std::optional<domain::FactDefinition> fact_definition(System& system, storage::C
 
 bool needs_second_person(System& system, storage::Connection& sql, const Correction& correction) {
     if (correction.kind == "betwisting") return true;
+    const auto definition = fact_definition(system, sql, correction.fact);
+    if (!definition || definition->protection == domain::Protection::vault) return true;
     for (const auto& role : storage::roles_of(sql, correction.opened_by)) {
         if (role.role == domain::Role::aanbieder) return true;
     }
-    const auto base = storage::latest_screening(sql);
-    if (!base) return false;
-    const Date today = system.now().day_in_amsterdam();
-    Supposition supposition{correction.provider, correction.fact,
-                            correction.period,   correction.fact_id,
-                            correction.proposed, correction.known_on ? *parse_iso_date(*correction.known_on) : today};
-    const std::string with_new = colour_with(system, sql, *base, correction, supposition);
-    // The old value, as if nobody disputed it.
-    supposition.instead_of = 0;
-    supposition.value.reset();
-    return with_new != colour_with(system, sql, *base, correction, supposition);
+    for (const auto& base : {storage::latest_screening(sql), storage::latest_gate(sql, correction.provider)}) {
+        if (base && changes_colour(system, sql, *base, correction)) return true;
+    }
+    return false;
 }
 
 namespace {
@@ -218,6 +234,7 @@ Answer<Correction> propose_correction(System& system, const SignedIn& who, const
             fmt::format("Deze aanbieder is opgegaan in aanbieder {}; verbeter het feit daar.", *provider->merged_into));
     const auto definition = fact_definition(system, transaction.sql(), proposal.fact);
     if (!definition) return invalid("/feit", "dit feit staat niet in het model");
+    if (!sees(system, who, transaction.sql(), proposal.provider, *definition)) return forbidden();
     if (auto faults = faults_of(proposal, *definition, system.now().day_in_amsterdam()); !faults.empty())
         return invalid(std::move(faults));
     if (proposal.fact_id != 0 && !is_current_row(transaction.sql(), proposal))

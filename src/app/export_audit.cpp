@@ -36,7 +36,7 @@ Answer<AuditHead> signed_head(System& system, const SignedIn& who) {
     return head_of(system, system.database.read().sql());
 }
 
-Answer<AuditHead> export_audit(System& system, const SignedIn& who, const OnText& out) {
+Answer<AuditHead> export_audit(System& system, const SignedIn& who, ExportedContent content, const OnText& out) {
     SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::export_audit));
     SLAGBOOM_TRY(const auto before, head_of(system, system.database.read().sql()));
     {
@@ -47,8 +47,10 @@ Answer<AuditHead> export_audit(System& system, const SignedIn& who, const OnText
     const auto snapshot = system.database.read();
     SLAGBOOM_TRY(AuditHead head, head_of(system, snapshot.sql()));
     out(audit_line(AuditStart{head.installation, head.key}) + '\n');
-    storage::each_audit_record(snapshot.sql(),
-                               [&](const auto& entry, const auto& content) { out(audit_line(entry, content) + '\n'); });
+    storage::each_audit_record(snapshot.sql(), [&](const auto& entry, const auto& written) {
+        const bool left_out = content == ExportedContent::without_dossiers && entry.provider != 0;
+        out((left_out ? audit_line(entry, std::nullopt) : audit_line(entry, written)) + '\n');
+    });
     out(audit_line(head) + '\n');
     return head;
 }

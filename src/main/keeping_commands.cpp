@@ -57,7 +57,9 @@ int write_out(const std::string& path, Verb verb) {
 int audit_export(const Options& options) {
     return with_system(options, [&](app::System& system, const app::SignedIn& who) {
         const Progress progress("uitvoeren");
-        return write_out(options.out, [&](const app::OnText& out) { return app::export_audit(system, who, out); });
+        return write_out(options.out, [&](const app::OnText& out) {
+            return app::export_audit(system, who, app::ExportedContent::all, out);
+        });
     });
 }
 

@@ -85,7 +85,8 @@ Answer<Response> head(Call& call) {
 Answer<Response> export_chain(Call& call) {
     SLAGBOOM_CHECK(QueryReader(call).done());
     std::string lines;
-    SLAGBOOM_CHECK(app::export_audit(call.system, call.who, [&](std::string_view text) { lines += text; }));
+    SLAGBOOM_CHECK(app::export_audit(call.system, call.who, app::ExportedContent::without_dossiers,
+                                     [&](std::string_view text) { lines += text; }));
     return Response{200, "application/x-ndjson", std::move(lines), {}};
 }
 

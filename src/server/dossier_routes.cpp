@@ -50,11 +50,12 @@ storage::CorrectionQuestion of_provider(std::int64_t provider) {
 
 // ---- facts
 
-/// Rows of one cell that hold, and say on one day different things (decision 3).
-std::set<std::int64_t> contradictions(const std::vector<storage::StoredFact>& facts) {
+/// Rows of one cell that held then, and say on one day different things (decision 3).
+std::set<std::int64_t> contradictions(const std::vector<storage::StoredFact>& facts, std::int64_t recorded_until) {
     std::map<std::tuple<std::string, std::string>, std::vector<const storage::StoredFact*>> cells;
     for (const auto& fact : facts) {
-        if (!fact.superseded_at) cells[{fact.fact, fact.period}].push_back(&fact);
+        if (!fact.superseded_at || *fact.superseded_at > recorded_until)
+            cells[{fact.fact, fact.period}].push_back(&fact);
     }
     std::set<std::int64_t> ids;
     for (const auto& [cell, rows] : cells) {
@@ -84,10 +85,14 @@ class FactList {
         std::sort(facts_.begin(), facts_.end(), [](const auto& a, const auto& b) {
             return std::tie(a.fact, a.period, a.known_on, a.id) < std::tie(b.fact, b.period, b.known_on, b.id);
         });
-        contradictions_ = contradictions(facts_);
+        contradictions_ = contradictions(facts_, moment.recorded_until);
         for (const auto& cell : storage::disputed_cells(sql, moment.recorded_until, call.id()))
             disputed_[{cell.fact, cell.period}] = cell.correction;
-        for (const auto& of : storage::corrections(sql, call.scope, of_provider(call.id()))) {
+        auto seen = of_provider(call.id());
+        // Who speaks for a provider sees that a fact is disputed, and not by whom.
+        if (call.scope.own_provider() != 0) seen.opened_by = call.who.account.id;
+        for (const auto& of : storage::corrections(sql, call.scope, seen)) {
+            seen_.insert(of.id);
             if (of.new_fact_id) corrected_[*of.new_fact_id] = of.id;
         }
     }
@@ -122,7 +127,9 @@ class FactList {
         const auto by = !superseded && dispute != disputed_.end() ? std::optional(dispute->second)
                         : correction != corrected_.end()          ? std::optional(correction->second)
                                                                   : std::nullopt;
-        json.whole("correctie", by).text("bescherming", protection_name(protection)).boolean("afgeschermd", !sees);
+        json.whole("correctie", by && seen_.contains(*by) ? by : std::nullopt)
+            .text("bescherming", protection_name(protection))
+            .boolean("afgeschermd", !sees);
         json.close();
     }
 
@@ -135,6 +142,7 @@ class FactList {
     std::set<std::int64_t> contradictions_;
     std::map<std::pair<std::string, std::string>, std::int64_t> disputed_;
     std::map<std::int64_t, std::int64_t> corrected_;
+    std::set<std::int64_t> seen_;  ///< corrections that the reader sees
 };
 
 Answer<Response> facts(Call& call) {
@@ -283,8 +291,10 @@ Answer<Response> relations(Call& call) {
         const app::VisibleFacts visible(call.system, call.who, sql, call.id());
         const auto sources = storage::all_sources(sql);
         // Who speaks for a provider sees whom he is connected with, and not who else is.
-        const auto shared = call.scope.own_provider() != 0 ? std::vector<storage::SharedParty>()
-                                                           : storage::shared_parties(sql, call.scope, call.id());
+        const auto shared =
+            call.scope.own_provider() != 0
+                ? std::vector<storage::SharedParty>()
+                : storage::shared_parties(sql, call.scope, {call.id(), moment.recorded_until}, moment.known_on.iso());
         json.list("relaties");
         for (const auto& of : storage::relations_of(sql, call.scope, {call.id(), moment.recorded_until})) {
             const bool known = of.known_on <= moment.known_on.iso();

@@ -108,7 +108,8 @@ void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_onl
     if (screening_ && screening_->kind != "volledig") screening_.reset();
     if (screening_) {
         question_.screening = screening_->id;
-        before_ = storage::screening_before(sql, *screening_);
+        before_ =
+            storage::screening_before(sql, *screening_, question_.recorded_until.value_or(storage::kWhateverMoment));
         if (before_) question_.before = before_->id;
     }
     for (auto& row : storage::list_providers(sql, call_.scope, question_)) {
@@ -198,7 +199,10 @@ std::string ProviderList::filter() const {
     std::string text = fmt::format("screening={}", question_.screening);
     if (!question_.search.empty() || !question_.search_kvk.empty()) text += " zoek";
     if (!question_.municipality.empty()) text += " gemeente=" + question_.municipality;
-    if (!question_.lot.empty()) text += " perceel";
+    if (!question_.lot.empty()) text += " perceel=" + question_.lot;
+    if (asked_moment_)
+        text += fmt::format(" bekendOp={} geregistreerdOp={}", asked_moment_->known_on.iso(),
+                            Instant{asked_moment_->recorded_until}.rfc3339());
     for (const auto& colour : colours_) text += " kleur=" + colour;
     for (const auto& sub_category : sub_categories_) text += " subcategorie=" + sub_category;
     for (const auto& step : steps_) text += " stap=" + step;

@@ -188,12 +188,14 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     json.close_list().open("contact").text("contactpersoon", provider.contact_person);
     json.text("emailadres", provider.email).text("telefoon", provider.phone).close();
     json.euros("waardePerJaar", contracts.value);
-    write_clients(json, "clienten", contracts.clients, true);
+    const bool in_dossier = static_cast<bool>(app::allowed(call.system, call.who, Verb::view_contracts));
+    write_clients(json, "clienten", contracts.clients, in_dossier);
     write_assessment(json, call, sql, moment, provider.id);
     storage::CorrectionQuestion still_open;
     still_open.provider = provider.id;
     still_open.open_only = true;
     still_open.recorded_until = moment.recorded_until;
+    if (call.scope.own_provider() != 0) still_open.opened_by = call.who.account.id;
     const auto open = storage::corrections(sql, call.scope, still_open);
     json.whole("openCorrecties", static_cast<std::int64_t>(open.size()));
     json.whole("samengevoegdIn", merged_into(sql, call.scope, then)).text("bekendOp", day);

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "server/json.h"
 #include "server/reader.h"
+#include "server/shown.h"
 #include "storage/session_store.h"
 
 namespace slagboom::server {
@@ -239,7 +240,11 @@ Answer<Response> Router::once(Call& call, const Route& route) const {
         if (const auto before = given()) {
             if (before->request_hash != hash)
                 return app::conflict("herhaling-anders", "Deze Idempotency-Key is al gebruikt voor een ander verzoek.");
-            if (before->status != 0) return replayed(*before);
+            if (before->status != 0) {
+                // It shows again what was seen once.
+                log_read(call, "antwoord-herhaald", {"gebruiker", call.who.account.id}, 0, before->location);
+                return replayed(*before);
+            }
             return app::conflict("niet-in-deze-toestand",
                                  "Dit is al gedaan of wordt nu gedaan; kijk wat er staat voordat u het herhaalt.");
         }

@@ -115,6 +115,13 @@ std::optional<StoredScreening> latest_screening(Connection& sql) {
                          {});
 }
 
+std::optional<StoredScreening> latest_gate(Connection& sql, std::int64_t provider) {
+    return one_screening(sql,
+                         "s.id = (select g.id from screening g join assessment a on a.screening_id = g.id where g.kind "
+                         "= 'volledig' and g.phase = 'poort' and a.provider_id = $1 order by g.id desc limit 1)",
+                         {provider});
+}
+
 std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until) {
     return one_screening(
         sql,
@@ -124,11 +131,12 @@ std::optional<StoredScreening> screening_on(Connection& sql, const std::string& 
         {day, recorded_until});
 }
 
-std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening) {
+std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening,
+                                                std::int64_t recorded_until) {
     return one_screening(sql,
                          "s.id = (select id from screening where kind = 'volledig' and phase = $2 and reference_date < "
-                         "$1 order by reference_date desc, recorded_until desc, id limit 1)",
-                         {screening.reference_date, screening.phase});
+                         "$1 and recorded_at <= $3 order by reference_date desc, recorded_until desc, id limit 1)",
+                         {screening.reference_date, screening.phase, recorded_until});
 }
 
 std::vector<StoredScreening> screenings(Connection& sql, std::int64_t before, std::int64_t limit) {

@@ -57,11 +57,14 @@ std::optional<StoredScreening> find_screening(Connection& sql, std::int64_t id);
 // that would undo what was corrected since. Of two that knew the same the first holds, for corrections stand in its
 // context.
 std::optional<StoredScreening> latest_screening(Connection& sql);
+/// The newest full run of the gate that assessed a provider.
+std::optional<StoredScreening> latest_gate(Connection& sql, std::int64_t provider);
 /// The run that holds on a day, of those recorded by then.
 std::optional<StoredScreening> screening_on(Connection& sql, const std::string& day, std::int64_t recorded_until);
 /// The run of the same phase that holds of an earlier reference date: one that is made over of the same day has the
 /// same run before it, so that what changed since then is not lost.
-std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening);
+std::optional<StoredScreening> screening_before(Connection& sql, const StoredScreening& screening,
+                                                std::int64_t recorded_until = kWhateverMoment);
 /// Newest first; those before `before` when it is not 0.
 std::vector<StoredScreening> screenings(Connection& sql, std::int64_t before, std::int64_t limit);
 

@@ -68,15 +68,16 @@ std::optional<Correction> find_correction(Connection& sql, const Scope& scope, s
 }
 
 std::vector<Correction> corrections(Connection& sql, const Scope& scope, const CorrectionQuestion& question) {
-    Parameters parameters{question.provider, question.before, question.limit, question.recorded_until};
+    Parameters parameters{question.provider, question.before, question.limit, question.recorded_until,
+                          question.opened_by};
     const std::string sees = scope.sees("c.provider_id", parameters);
     std::vector<Correction> all;
-    sql.query(
-        fmt::format("select {} from correction c where (cast($1 as bigint) = 0 or c.provider_id = $1) and "
-                    "(cast($2 as bigint) = 0 or c.id < $2) and c.opened_at <= $4 and {} and {} order by c.id desc "
-                    "limit $3",
-                    kColumns, question.open_only ? "(c.decided_at is null or c.decided_at > $4)" : "1 = 1", sees),
-        parameters, [&](const Row& row) { all.push_back(read_correction(row, question.recorded_until)); });
+    sql.query(fmt::format("select {} from correction c where (cast($1 as bigint) = 0 or c.provider_id = $1) and "
+                          "(cast($2 as bigint) = 0 or c.id < $2) and c.opened_at <= $4 and (cast($5 as bigint) = 0 or "
+                          "c.opened_by = $5) and {} and {} order by c.id desc "
+                          "limit $3",
+                          kColumns, question.open_only ? "(c.decided_at is null or c.decided_at > $4)" : "1 = 1", sees),
+              parameters, [&](const Row& row) { all.push_back(read_correction(row, question.recorded_until)); });
     return all;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,8 +36,6 @@ struct Correction {
 std::int64_t insert_correction(Transaction& transaction, const Correction& correction);
 /// False when it was decided already.
 bool decide_correction(Transaction& transaction, const Correction& decided);
-/// As of now, whatever was recorded.
-inline constexpr std::int64_t kWhateverMoment = std::numeric_limits<std::int64_t>::max();
 /// As recorded then: a decision that came later is not there yet, and neither is a correction that was not proposed.
 std::optional<Correction> find_correction(Connection& sql, const Scope& scope, std::int64_t id,
                                           std::int64_t recorded_until = kWhateverMoment);
@@ -48,6 +45,7 @@ struct CorrectionQuestion {
     std::int64_t before = 0;  ///< those with a lower id, to go on after; 0: from the newest
     std::int64_t limit = 1000;
     std::int64_t recorded_until = kWhateverMoment;
+    std::int64_t opened_by = 0;  ///< an account; 0: by whomever
 };
 /// Newest first.
 std::vector<Correction> corrections(Connection& sql, const Scope& scope, const CorrectionQuestion& question);

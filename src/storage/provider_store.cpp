@@ -121,18 +121,22 @@ ListQuery list_query(Engine engine, const Scope& scope, const ListQuestion& ques
     else if (!question.search.empty())
         // Not `like`: a % or _ that somebody types is a character and no pattern.
         narrow("l.id in " +
-                   with_survivors(fmt::format("select q.id from provider q left join provider_name n on n.provider_id "
-                                              "= q.id where {0}(q.folded, {{0}}) > 0 or {0}(n.folded, {{0}}) > 0",
-                                              engine == Engine::sqlite ? "instr" : "strpos"),
-                                  at),
+                   with_survivors(
+                       fmt::format("select q.id from provider q left join provider_name n on n.provider_id "
+                                   "= q.id and {1} where {0}({2}, {{0}}) > 0 or {0}(n.folded, {{0}}) > 0",
+                                   engine == Engine::sqlite ? "instr" : "strpos", at.empty() ? "1 = 1" : held("n", at),
+                                   // The present name stands in for one that has no other.
+                                   at.empty() ? "q.folded" : "coalesce(n.folded, q.folded)"),
+                       at),
                question.search);
+    const auto own_lines = [&] { return scope.shows_lines_of("c.municipality", query.parameters) + ")"; };
     if (!question.municipality.empty())
         narrow("exists (select 1 from contract_line c where c.provider_id = l.id and " + held("c", at) +
-                   " and c.municipality = {})",
+                   " and c.municipality = {} and " + own_lines(),
                question.municipality);
     if (!question.lot.empty())
         narrow("exists (select 1 from contract_line c where c.provider_id = l.id and " + held("c", at) +
-                   " and c.lot = {})",
+                   " and c.lot = {} and " + own_lines(),
                question.lot);
     return query;
 }
@@ -211,18 +215,8 @@ std::vector<ContractTotal> contract_totals(Connection& sql, const Scope& scope, 
     Parameters parameters{question.today};
     if (question.recorded_until) parameters.emplace_back(*question.recorded_until);
     const std::string at = question.recorded_until ? "$2" : "";
-    std::string where;
-    // A municipality sees its own lines, which says more than that it sees the provider.
-    if (!scope.whole() && scope.own_provider() == 0 && !scope.municipalities().empty()) {
-        std::string codes;
-        for (const auto& code : scope.municipalities()) {
-            parameters.emplace_back(code);
-            codes += fmt::format("{}${}", codes.empty() ? "" : ", ", parameters.size());
-        }
-        where = fmt::format("c.municipality in ({})", codes);
-    } else {
-        where = scope.sees("c.provider_id", parameters);
-    }
+    std::string where = scope.sees("c.provider_id", parameters);
+    where += " and " + scope.shows_lines_of("c.municipality", parameters);
     std::vector<ContractTotal> totals;
     // Sums of whole numbers come back as another type from PostgreSQL, so they are cast.
     sql.query(fmt::format("select c.provider_id, c.municipality, cast(case when count(c.yearly_value) = count(*) then "

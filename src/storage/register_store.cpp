@@ -217,16 +217,19 @@ std::vector<ContractLine> contract_lines_of(Connection& sql, const Scope& scope,
     return lines;
 }
 
-std::vector<SharedParty> shared_parties(Connection& sql, const Scope& scope, std::int64_t provider) {
-    Parameters parameters{provider};
+std::vector<SharedParty> shared_parties(Connection& sql, const Scope& scope, const RegisterQuestion& question,
+                                        const std::string& known_on) {
+    Parameters parameters{question.provider, question.recorded_until, known_on};
     const std::string sees = scope.sees("other.provider_id", parameters);
     std::vector<SharedParty> shared;
     sql.query(
         fmt::format("select distinct other.provider_id, p.name, other.role, other.party_kind, mine.name from relation "
                     "mine join relation other on other.folded = mine.folded and other.party_kind = mine.party_kind and "
                     "other.provider_id <> mine.provider_id join provider p on p.id = other.provider_id where "
-                    "mine.provider_id = $1 and mine.superseded_at is null and "
-                    "other.superseded_at is null and {} order by 1, 3, 4, 5",
+                    "mine.provider_id = $1 and mine.recorded_at <= $2 and (mine.superseded_at is null or "
+                    "mine.superseded_at > $2) and mine.known_on <= $3 and other.recorded_at <= $2 and "
+                    "(other.superseded_at is null or other.superseded_at > $2) and other.known_on <= $3 and {} order "
+                    "by 1, 3, 4, 5",
                     sees),
         parameters, [&](const Row& row) {
             shared.push_back({row.integer(0), row.string(1), row.string(2), row.string(3), row.string(4)});

@@ -122,7 +122,8 @@ std::vector<Award> awards_of(Connection& sql, const Scope& scope, const Register
 std::vector<ContractLine> contract_lines_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);
 std::vector<Relation> relations_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);
 /// Other providers, within the scope, with a person, organisation or address of the same folded name.
-std::vector<SharedParty> shared_parties(Connection& sql, const Scope& scope, std::int64_t provider);
+std::vector<SharedParty> shared_parties(Connection& sql, const Scope& scope, const RegisterQuestion& question,
+                                        const std::string& known_on);
 
 /// A provider in service on a day, as recorded at a moment.
 struct InService {

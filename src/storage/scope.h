@@ -25,10 +25,15 @@ class Scope {
     /// Only counts and never a provider.
     bool counts_only() const { return counts_only_; }
 
-    /// A condition on the column that holds a provider's id; adds what it needs to the parameters.
+    /// A condition on the column that holds a provider's id; adds what it needs to the parameters. Who went up in
+    /// another is seen by whoever sees that one.
     std::string sees(std::string_view provider_column, Parameters& parameters) const;
+    /// A condition on the municipality of contract lines: a municipality sees its own ones of a provider, and not with
+    /// whom else that has contracts.
+    std::string shows_lines_of(std::string_view municipality_column, Parameters& parameters) const;
 
  private:
+    std::string is_own(std::string_view municipality_column, Parameters& parameters) const;
     friend class ScopeMaker;
     bool whole_ = false;
     bool everything_ = false;

@@ -122,4 +122,9 @@ void keep_answer(Database& database, std::int64_t account, const std::string& ke
     transaction.commit();
 }
 
+void forget_answers(Transaction& transaction, std::int64_t account) {
+    transaction.sql().execute("update idempotent_answer set status = 0, location = '', body = '' where account_id = $1",
+                              {account});
+}
+
 }  // namespace slagboom::storage

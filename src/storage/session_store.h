@@ -59,4 +59,7 @@ void claim_key(Transaction& transaction, const std::string& key, const std::stri
 /// Afterwards, to be given again.
 void keep_answer(Database& database, std::int64_t account, const std::string& key, const GivenAnswer& answer);
 
+/// What was answered is shown no more, for instance to who may see less now; that it was done stays.
+void forget_answers(Transaction& transaction, std::int64_t account);
+
 }  // namespace slagboom::storage

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -87,5 +88,8 @@ class DatabaseError : public std::runtime_error {
  private:
     Kind kind_;
 };
+
+/// For reads as recorded at a moment (UTC microseconds): as of now, whatever was recorded.
+inline constexpr std::int64_t kWhateverMoment = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace slagboom::storage

@@ -48,6 +48,7 @@ const readModel = async (page) => {
   const all = await page.locator('.indicator').count();
   await chooseIn(page, page.locator('#categorie'), 'Uitsl');
   await page.waitForURL('**categorie=uitsluiting');
+  await page.waitForFunction((before) => document.querySelectorAll('.indicator').length !== before, all);
   const some = await page.locator('.indicator').count();
   assert.ok(some > 0 && some < all, 'a part of the questions');
   await pressEnterOn(page, page.locator('.indicator summary').first());

@@ -28,7 +28,7 @@ const seeHistory = async (page) => {
   await openOwn(page);
   await pressEnterOn(page, page.getByRole('link', { name: 'Historie', exact: true }));
   await page.getByRole('heading', { name: 'Kleur per screening' }).waitFor();
-  assert.match(await page.getByRole('table').innerText(), /Eerste beoordeling/, 'the first one has no cause');
+  assert.match(await page.getByRole('table').innerText(), /Eerste screening/, 'the first one has no cause');
 };
 
 const openVault = async (page) => {

@@ -6,6 +6,7 @@ export const actions = [
   'overal-afgemeld',
   'dossier-bekeken',
   'lijst-bekeken',
+  'antwoord-herhaald',
   'bestand-bewaard',
   'bestand-bekeken',
   'bestand-opgehaald',
