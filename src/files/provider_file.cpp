@@ -59,10 +59,10 @@ std::string join(Provider& provider, const Provider& later) {
     std::string reason;
     for (const Stretch& stretch : provider.stretches) {
         if (overlaps(stretch, later.stretches[0]))
-            reason = fmt::format("'{}' staat er al, met een tijd die deze overlapt", quotable(provider.id));
+            reason = fmt::format("'{}' staat er al, met een tijd die deze overlapt; beide gelden", quotable(provider.id));
     }
     if (provider.name != later.name)
-        reason = fmt::format("'{}' heeft eerder in het bestand een andere naam", quotable(provider.id));
+        reason = fmt::format("'{}' heeft eerder in het bestand een andere naam; die geldt", quotable(provider.id));
     provider.stretches.push_back(later.stretches[0]);
     provider.lines.push_back(later.lines[0]);
     return reason;
