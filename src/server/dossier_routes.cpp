@@ -244,8 +244,9 @@ Answer<Response> contracts(Call& call) {
     SLAGBOOM_CHECK(query.done());
     return part(call, "overeenkomsten", [&](Json& json, storage::Connection& sql) {
         std::map<std::string, std::vector<storage::ContractLine>> by_number;
-        for (auto& line : storage::contract_lines_of(sql, call.scope, {call.id(), moment.recorded_until}))
-            by_number[line.contract].push_back(std::move(line));
+        auto all = storage::contract_lines_of(sql, call.scope, {call.id(), moment.recorded_until});
+        if (moment.known_on.iso() < call.system.today()) leave_out_later(all, moment.known_on.iso());
+        for (auto& line : all) by_number[line.contract].push_back(std::move(line));
         json.list("overeenkomsten");
         for (const auto& [number, lines] : by_number) write_contract(json, number, lines, moment.known_on.iso());
         json.close_list();

@@ -30,6 +30,16 @@ std::int64_t read_recorded_until(const Call& call, QueryReader& query);
 std::vector<storage::ProviderName> names_at(storage::Connection& sql, const storage::Scope& scope,
                                             std::int64_t provider, const Moment& moment);
 
+/// Rows as they stood on a day in the past: what began after it was not there yet, and whether an end that came later
+/// was foreseen nobody wrote down.
+template <class Row>
+void leave_out_later(std::vector<Row>& rows, const std::string& day) {
+    std::erase_if(rows, [&](const Row& row) { return row.valid_from > day; });
+    for (auto& row : rows) {
+        if (row.valid_until && *row.valid_until > day) row.valid_until.reset();
+    }
+}
+
 /// An assessment without its explanation, with all that stands beside a colour.
 void write_assessment_head(Json& json, std::string_view key, storage::Connection& sql,
                            const storage::StoredScreening& screening, const storage::StoredAssessment& assessment,

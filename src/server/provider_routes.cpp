@@ -45,12 +45,6 @@ Answer<Response> list(Call& call) {
     return json_answer(200, list->body);
 }
 
-/// Rows of a day in the past: what began after it was not there yet.
-template <class Row>
-void leave_out_later(std::vector<Row>& rows, const std::string& day) {
-    std::erase_if(rows, [&](const Row& row) { return row.valid_from > day; });
-}
-
 /// The whole of a contract's lines of this provider that the reader may see, in force on a day.
 struct Contracts {
     std::vector<std::string> municipalities;
@@ -174,10 +168,6 @@ std::string provider_json(Call& call, storage::Connection& sql, const Moment& mo
     if (day < call.system.today()) {
         leave_out_later(periods, day);
         leave_out_later(lines, day);
-        // Whether an end that came later was foreseen nobody wrote down.
-        for (auto& period : periods) {
-            if (period.valid_until && *period.valid_until > day) period.valid_until.reset();
-        }
     }
     write_service(json, periods);
     const auto contracts = contracts_on(lines, day);
