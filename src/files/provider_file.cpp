@@ -59,7 +59,8 @@ std::string join(Provider& provider, const Provider& later) {
     std::string reason;
     for (const Stretch& stretch : provider.stretches) {
         if (overlaps(stretch, later.stretches[0]))
-            reason = fmt::format("'{}' staat er al, met een tijd die deze overlapt; beide gelden", quotable(provider.id));
+            reason =
+                fmt::format("'{}' staat er al, met een tijd die deze overlapt; beide gelden", quotable(provider.id));
     }
     if (provider.name != later.name)
         reason = fmt::format("'{}' heeft eerder in het bestand een andere naam; die geldt", quotable(provider.id));
