@@ -139,6 +139,36 @@ TEST_P(DossierRoutes, TheHeadIsThatOfTheMomentAsked) {
     EXPECT_TRUE(lines("?bekendOp=2017-12-31").empty()) << "it was not there yet";
 }
 
+/// C-3 was EUR 40,000 a year until 1 March 2019 and EUR 60,000 since: never EUR 100,000. C-4 ended on 1 January.
+TEST_P(DossierRoutes, TheYearlyValueOfAContractIsThatOfTheLinesThatRun) {
+    {
+        auto transaction = write();
+        const auto line = [&](const char* contract, std::int64_t euros, const char* from, const char* until) {
+            std::optional<std::string> end;
+            if (until != nullptr) end = until;
+            return storage::ContractLine{0,      enschede(),  contract, "G-2", "wonen", "Wonen",
+                                         "0153", euros * 100, 12,       from,  end};
+        };
+        storage::insert(transaction, 0,
+                        std::vector<storage::ContractLine>{line("C-3", 40'000, "2018-01-01", "2019-03-01"),
+                                                           line("C-3", 60'000, "2019-03-01", nullptr),
+                                                           line("C-4", 5'000, "2017-01-01", "2018-01-01"),
+                                                           line("C-4", 7'000, "2018-01-01", "2019-01-01")});
+        end(transaction);
+    }
+    const auto values = [&](const std::string& query) {
+        std::map<std::string, double> found;
+        const auto answer = json_of(
+            get(fmt::format("/api/v1/aanbieders/{}/overeenkomsten{}", enschede(), query), "contractmanager_regio"));
+        for (const auto& of : answer.at("overeenkomsten")) found[of.at("kenmerk")] = of.at("waardePerJaar");
+        return found;
+    };
+    EXPECT_EQ(values("").at("C-3"), 60'000.0);
+    EXPECT_EQ(values("").at("C-4"), 7'000.0) << "of its last day";
+    EXPECT_EQ(values("?bekendOp=2019-02-28").at("C-3"), 40'000.0);
+    EXPECT_EQ(values("?bekendOp=2017-06-01").at("C-4"), 5'000.0);
+}
+
 /// In care from 1 February to 1 May 2019. On 1 March nobody had written down that it would end.
 TEST_P(DossierRoutes, OfADayInThePastNothingIsToldThatCameLater) {
     {
@@ -331,6 +361,59 @@ TEST_P(DossierRoutes, ACorrectionIsAsRecordedAtAMoment) {
     EXPECT_EQ(get(path + "?geregistreerdOp=" + before, "contractmanager_regio").status, 404);
     EXPECT_EQ(dossier("?geregistreerdOp=" + open).at("openCorrecties"), 1);
     EXPECT_EQ(dossier().at("openCorrecties"), 0);
+}
+
+TEST_P(DossierRoutes, AFactFoundWrongWithoutAnotherValueStaysInTheListAsUnknown) {
+    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    say_legal_form("bv", "2019-02-01");
+    const auto facts = [&](const std::string& query = "", const std::string& who = "contractmanager_regio") {
+        return json_of(get(fmt::format("/api/v1/aanbieders/{}/feiten{}", enschede(), query), who)).at("feiten");
+    };
+    const auto clock = [&] {
+        const std::string now = system().now().rfc3339();
+        clock_.advance(std::chrono::minutes(1));
+        for (const auto* who : {"contractmanager_regio", "contractmanager_gemeente", "aanbieder"}) start_session(who);
+        return now;
+    };
+    clock();
+    const json proposal{{"feit", "rechtsvorm"},
+                        {"periode", "2019-01-01"},
+                        {"feitId", facts().at(0).at("id")},
+                        {"soort", "betwisting"},
+                        {"voorgesteldeWaarde", nullptr},
+                        {"bekendOp", "2019-02-01"},
+                        {"bron", {{"naam", "kvk"}}},
+                        {"reden", "Het uittreksel zegt iets anders."}};
+    const auto proposed = send(server::Method::post, fmt::format("/api/v1/aanbieders/{}/correcties", enschede()),
+                               proposal.dump(), "contractmanager_regio");
+    ASSERT_EQ(proposed.status, 201) << proposed.body;
+    const auto correction = json_of(proposed).at("id").get<std::int64_t>();
+    clock();
+    const auto open = clock();
+    const json decision{{"uitkomst", "overgenomen"}, {"reden", "Klopt."}};
+    ASSERT_EQ(send(server::Method::post, fmt::format("/api/v1/correcties/{}/besluit", correction), decision.dump(),
+                   "contractmanager_gemeente")
+                  .status,
+              201);
+    clock();
+
+    ASSERT_EQ(facts().size(), 1U);
+    EXPECT_EQ(facts().at(0).at("status"), "ingetrokken");
+    EXPECT_EQ(facts().at(0).at("waarde"), "bv") << "what stood there is not lost";
+    EXPECT_EQ(facts().at(0).at("correctie"), correction);
+    EXPECT_FALSE(facts().at(0).at("vervangenOp").is_null());
+    EXPECT_EQ(facts("?geregistreerdOp=" + open).at(0).at("status"), "omstreden") << "it was not decided then";
+    EXPECT_EQ(facts("?feit=rechtsvorm&geschiedenis=true").at(0).at("status"), "ingetrokken");
+    const auto own = facts("", "aanbieder");
+    ASSERT_EQ(own.size(), 1U);
+    EXPECT_TRUE(own.at(0).at("correctie").is_null()) << "whose correction it was is not for the provider";
+
+    // As soon as something is known again, that is what stands in the list.
+    say_legal_form("stichting", "2019-03-01");
+    ASSERT_EQ(facts().size(), 1U);
+    EXPECT_EQ(facts().at(0).at("waarde"), "stichting");
+    EXPECT_EQ(facts().at(0).at("status"), "geldt");
+    EXPECT_EQ(facts("?feit=rechtsvorm&geschiedenis=true").size(), 2U);
 }
 
 TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {

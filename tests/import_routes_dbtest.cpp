@@ -98,6 +98,23 @@ TEST_P(ImportRoutes, ARowOfAWorkbookWithAnErrorInACellIsLeft) {
     EXPECT_EQ(count("municipality"), 3);
 }
 
+TEST_P(ImportRoutes, ALineUnderAnAwardThatNobodyKnowsCountsAndIsRemarkedOn) {
+    const auto bring_as = [&](const std::string& kind, const std::string& csv) {
+        return json_of(send(Method::post, "/api/v1/imports?bestandsnaam=a.csv&soort=" + kind, csv,
+                            "contractmanager_regio", {{"content-type", "text/csv; charset=utf-8"}}));
+    };
+    const std::string lines =
+        "overeenkomst;aanbieder;gunning;perceel;product;gemeente;waarde_per_jaar;clienten;van;tot\n"
+        "C-9;00100023;G-9;begeleiding;02;0153;1000,00;12;2018-10-01;\n";
+    const auto report = bring_as("overeenkomsten", lines);
+    EXPECT_EQ(report.at("kop").at("tellingen"), counts(1, 1, 0, 0, 0));
+    ASSERT_EQ(report.at("fouten").size(), 1U);
+    EXPECT_EQ(report.at("fouten").at(0).at("veld"), "gunning");
+    EXPECT_EQ(report.at("fouten").at(0).at("reden"), "'G-9' staat niet in het register; de regel telt wel mee");
+    bring_as("gunningen", "gunning;aanbieder;soort;status;datum\nG-9;00100023;aanbesteding;gegund;2018-09-01\n");
+    EXPECT_TRUE(bring_as("overeenkomsten", lines).at("fouten").empty());
+}
+
 TEST_P(ImportRoutes, TheListIsNewestFirst) {
     const auto first = json_of(bring(kFile)).at("kop");
     const auto second = json_of(bring("code;naam\n0164;Hengelo (O)\n")).at("kop");

@@ -45,7 +45,7 @@ class ListRoutes : public RegionServer {
         run.phase = "monitoring";
         run.trial = true;
         run.context_of = context == 0 ? run.id : context;
-        run.context = "{}";
+        run.context = R"({"indicatoren":[]})";
         run.providers = static_cast<std::int64_t>(all.size());
         run.digest = "d";
         std::vector<storage::StoredAssessment> assessments;
@@ -117,6 +117,26 @@ TEST_P(ListRoutes, ARowStandsBesideTheRunBefore) {
     const auto then = list("?screening=" + std::to_string(first));
     EXPECT_TRUE(then.at("vorigeScreening").is_null());
     EXPECT_EQ(then.at("rijen").at(0).at("aanbieder").at("veranderd"), "nieuw");
+}
+
+TEST_P(ListRoutes, WhoseReasonsWereComparedStandsInTheLog) {
+    {
+        auto transaction = system().database.write({Actor::Kind::account, account("contractmanager_regio"), 0});
+        storage::insert(transaction, 0,
+                        std::vector<storage::ServicePeriod>{{0, enschede(), "2018-01-01", std::nullopt}});
+        transaction.audit({"proef", {"aanbieder", enschede()}, 0, {}, {}});
+        transaction.commit();
+    }
+    const auto [first, second] = add_two_runs();
+    const std::string compared = fmt::format("/api/v1/screenings/{}/vergelijking?met={}", second, first);
+    EXPECT_EQ(get(compared, "contractmanager_regio").status, 200);
+    EXPECT_EQ(get(fmt::format("{}&aanbieder={}", compared, enschede()), "contractmanager_regio").status, 200);
+    EXPECT_EQ(get(compared + "&aanbieder=99999", "contractmanager_regio").status, 200);
+    const auto read = entries("lijst-bekeken");
+    ASSERT_EQ(read.size(), 3U);
+    EXPECT_EQ(read.at(0).provider, 0);
+    EXPECT_EQ(read.at(1).provider, enschede());
+    EXPECT_EQ(read.at(2).provider, 0) << "of nobody anything was read";
 }
 
 TEST_P(ListRoutes, OnlyWhatChangedAsAsked) {

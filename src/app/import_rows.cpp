@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/kept_terms.h"
 #include "base/text.h"
@@ -273,9 +274,29 @@ class ContractsFile final : public ReadFile {
         }
         take_rows(transaction, import, "contract_line", storage::current_contract_lines(transaction.sql()), incoming,
                   report);
+        remark_unknown_awards(transaction.sql(), incoming, report);
     }
 
  private:
+    /// The line counts all the same: its award may come in a file after this one.
+    static void remark_unknown_awards(storage::Connection& sql,
+                                      const std::vector<Incoming<storage::ContractLine>>& incoming,
+                                      ImportReport& report) {
+        std::set<std::string> known;
+        for (const auto& award : storage::current_awards(sql)) known.insert(award.number);
+        std::map<std::size_t, std::string> unknown;
+        for (const auto& in : incoming) {
+            if (!in.row.award.empty() && !known.contains(in.row.award)) unknown[in.line] = in.row.award;
+        }
+        for (auto& line : report.lines) {
+            const auto found = unknown.find(line.line);
+            if (found == unknown.end() || line.outcome == RowOutcome::left) continue;
+            line.column = "gunning";
+            line.reason =
+                fmt::format("'{}' staat niet in het register; de regel telt wel mee", quotable(found->second));
+        }
+    }
+
     std::vector<files::ContractRow> rows_;
 };
 

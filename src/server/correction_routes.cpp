@@ -103,11 +103,6 @@ void write_correction(Json& json, std::string_view key, Call& call, storage::Con
     json.close_list().close();
 }
 
-/// Who speaks for a provider sees what he proposed himself, not what others said (docs/rights.md).
-bool may_see(const Call& call, const Correction& of) {
-    return call.scope.own_provider() == 0 || of.opened_by == call.who.account.id;
-}
-
 /// A correction is open, or decided once.
 std::int64_t version_of(const Correction& of) { return of.decided_at ? 2 : 1; }
 

@@ -80,7 +80,7 @@ class FactList {
         question.provider = call.id();
         question.recorded_until = moment.recorded_until;
         question.known_on_or_before = moment.known_on;
-        question.superseded_too = history;
+        question.superseded_too = true;
         facts_ = storage::facts_of(sql, call.scope, question);
         std::sort(facts_.begin(), facts_.end(), [](const auto& a, const auto& b) {
             return std::tie(a.fact, a.period, a.known_on, a.id) < std::tie(b.fact, b.period, b.known_on, b.id);
@@ -88,13 +88,8 @@ class FactList {
         contradictions_ = contradictions(facts_, moment.recorded_until);
         for (const auto& cell : storage::disputed_cells(sql, moment.recorded_until, call.id()))
             disputed_[{cell.fact, cell.period}] = cell.correction;
-        auto seen = of_provider(call.id());
-        // Who speaks for a provider sees that a fact is disputed, and not by whom.
-        if (call.scope.own_provider() != 0) seen.opened_by = call.who.account.id;
-        for (const auto& of : storage::corrections(sql, call.scope, seen)) {
-            seen_.insert(of.id);
-            if (of.new_fact_id) corrected_[*of.new_fact_id] = of.id;
-        }
+        read_corrections();
+        if (!history) leave_out_replaced();
     }
 
     void write(Json& json, const std::optional<std::string>& only) {
@@ -106,6 +101,59 @@ class FactList {
     }
 
  private:
+    bool superseded(const storage::StoredFact& fact) const {
+        return fact.superseded_at && *fact.superseded_at <= moment_.recorded_until;
+    }
+
+    void read_corrections() {
+        auto question = of_provider(call_.id());
+        question.recorded_until = moment_.recorded_until;
+        for (const auto& of : storage::corrections(sql_, call_.scope, question)) {
+            // Who speaks for a provider sees that a fact is disputed, and not by whom.
+            if (may_see(call_, of)) seen_.insert(of.id);
+            if (of.new_fact_id) corrected_[*of.new_fact_id] = of.id;
+            if (of.outcome == "overgenomen" && !of.new_fact_id)
+                withdrawn_[{of.fact, of.period, of.decided_at.value()}] = of.id;
+        }
+    }
+
+    /// The correction that found this row wrong and put nothing in its place: the fact is unknown since.
+    std::optional<std::int64_t> withdrawn_by(const storage::StoredFact& fact) const {
+        if (!superseded(fact)) return std::nullopt;
+        const auto found = withdrawn_.find({fact.fact, fact.period, *fact.superseded_at});
+        return found == withdrawn_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    /// What holds, and where nothing holds the rows that were last withdrawn: without them an unknown fact would look
+    /// as if nobody had ever said anything about it.
+    void leave_out_replaced() {
+        std::map<std::pair<std::string, std::string>, std::int64_t> last;
+        for (const auto& fact : facts_) {
+            auto& until = last[{fact.fact, fact.period}];
+            until = std::max(until, superseded(fact) ? *fact.superseded_at : storage::kWhateverMoment);
+        }
+        std::erase_if(facts_, [&](const auto& fact) {
+            if (!superseded(fact)) return false;
+            return !withdrawn_by(fact) || last.at({fact.fact, fact.period}) != *fact.superseded_at;
+        });
+    }
+
+    std::string_view status_of(const storage::StoredFact& fact) const {
+        if (superseded(fact)) return withdrawn_by(fact) ? "ingetrokken" : "vervangen";
+        if (disputed_.contains({fact.fact, fact.period})) return "omstreden";
+        return contradictions_.contains(fact.id) ? "tegenstrijdig" : "geldt";
+    }
+
+    /// Through which it is disputed, was withdrawn or came here; nothing when the reader does not see that one.
+    std::optional<std::int64_t> correction_of(const storage::StoredFact& fact) const {
+        const auto dispute = disputed_.find({fact.fact, fact.period});
+        const auto correction = corrected_.find(fact.id);
+        auto by = withdrawn_by(fact);
+        if (!superseded(fact) && dispute != disputed_.end()) by = dispute->second;
+        if (!by && correction != corrected_.end()) by = correction->second;
+        return by && seen_.contains(*by) ? by : std::nullopt;
+    }
+
     void write(Json& json, const storage::StoredFact& fact) {
         const auto definition = app::fact_definition(call_.system, sql_, fact.fact);
         json.open().whole("id", fact.id).text("periode", fact.period);
@@ -116,20 +164,9 @@ class FactList {
         write_value(json, "waarde", definition, sees ? std::optional(fact.value) : std::nullopt);
         write_source(json, "bron", sources_.at(fact.source));
         json.text("bekendOp", fact.known_on.iso()).instant("geregistreerdOp", fact.recorded_at);
-        const bool superseded = fact.superseded_at && *fact.superseded_at <= moment_.recorded_until;
-        json.instant("vervangenOp", superseded ? fact.superseded_at : std::nullopt);
-        const auto dispute = disputed_.find({fact.fact, fact.period});
-        const auto correction = corrected_.find(fact.id);
-        json.text("status", superseded                          ? "vervangen"
-                            : dispute != disputed_.end()        ? "omstreden"
-                            : contradictions_.contains(fact.id) ? "tegenstrijdig"
-                                                                : "geldt");
-        const auto by = !superseded && dispute != disputed_.end() ? std::optional(dispute->second)
-                        : correction != corrected_.end()          ? std::optional(correction->second)
-                                                                  : std::nullopt;
-        json.whole("correctie", by && seen_.contains(*by) ? by : std::nullopt)
-            .text("bescherming", protection_name(protection))
-            .boolean("afgeschermd", !sees);
+        json.instant("vervangenOp", superseded(fact) ? fact.superseded_at : std::nullopt);
+        json.text("status", status_of(fact)).whole("correctie", correction_of(fact));
+        json.text("bescherming", protection_name(protection)).boolean("afgeschermd", !sees);
         json.close();
     }
 
@@ -142,6 +179,7 @@ class FactList {
     std::set<std::int64_t> contradictions_;
     std::map<std::pair<std::string, std::string>, std::int64_t> disputed_;
     std::map<std::int64_t, std::int64_t> corrected_;
+    std::map<std::tuple<std::string, std::string, std::int64_t>, std::int64_t> withdrawn_;  ///< by cell and moment
     std::set<std::int64_t> seen_;  ///< corrections that the reader sees
 };
 
@@ -208,19 +246,34 @@ Answer<Response> awards(Call& call) {
     });
 }
 
+/// Per year: of the lines that run on the day; of a contract that has ended those of its last day, of one that has not
+/// begun those of its first. Nothing when the value of one of them is unknown.
+std::optional<std::int64_t> yearly_value(const std::vector<storage::ContractLine>& lines, const std::string& from,
+                                         const std::optional<std::string>& until, const std::string& day) {
+    std::int64_t sum = 0;
+    for (const auto& line : lines) {
+        const bool runs = line.valid_from <= day && (!line.valid_until || *line.valid_until > day);
+        const bool counts = from > day               ? line.valid_from == from
+                            : until && *until <= day ? line.valid_until == until
+                                                     : runs;
+        if (!counts) continue;
+        if (!line.yearly_value) return std::nullopt;
+        sum += *line.yearly_value;
+    }
+    return sum;
+}
+
 void write_contract(Json& json, const std::string& number, const std::vector<storage::ContractLine>& lines,
                     const std::string& day) {
     std::set<std::string> lots;
     std::set<std::string> municipalities;
     std::string from = lines.front().valid_from;
     std::optional<std::string> until = lines.front().valid_until;
-    std::optional<std::int64_t> value = 0;
     for (const auto& line : lines) {
         lots.insert(line.lot);
         municipalities.insert(line.municipality);
         from = std::min(from, line.valid_from);
         until = until && line.valid_until ? std::optional(std::max(*until, *line.valid_until)) : std::nullopt;
-        value = value && line.yearly_value ? std::optional(*value + *line.yearly_value) : std::nullopt;
     }
     json.open().whole("id", lines.front().id).text("kenmerk", number);
     json.text("status", from > day ? "nog-niet-begonnen" : until && *until <= day ? "beeindigd" : "loopt");
@@ -228,7 +281,7 @@ void write_contract(Json& json, const std::string& number, const std::vector<sto
     for (const auto& lot : lots) json.text({}, lot);
     json.close_list().list("gemeenten");
     for (const auto& code : municipalities) json.text({}, code);
-    json.close_list().euros("waardePerJaar", value).list("regels");
+    json.close_list().euros("waardePerJaar", yearly_value(lines, from, until, day)).list("regels");
     for (const auto& line : lines) {
         json.open().text("perceel", line.lot).text("product", line.product).text("gemeente", line.municipality);
         json.euros("waardePerJaar", line.yearly_value);

@@ -260,6 +260,8 @@ Answer<Response> compare(Call& call) {
     const auto only = query.whole("aanbieder", 1, kMost);
     SLAGBOOM_CHECK(query.done());
     SLAGBOOM_TRY(const auto comparison, app::compare_screenings(call.system, call.who, *with, call.id()));
+    // Whose reasons were read stands in the log; of who is in neither run nothing was.
+    std::int64_t about = 0;
     Json json;
     {
         const auto snapshot = call.system.database.read();
@@ -271,6 +273,7 @@ Answer<Response> compare(Call& call) {
         json.boolean("zelfdeModel", comparison.before.model_hash == comparison.after.model_hash).list("regels");
         for (const auto& of : comparison.both) {
             if (only && *only != of.provider) continue;
+            about = only.value_or(0);
             if (!changed_only || of.before.colour != of.after.colour || of.before.sub_category != of.after.sub_category)
                 write_compared(json, names, of);
         }
@@ -284,7 +287,7 @@ Answer<Response> compare(Call& call) {
         providers("nietMeerInScreening", comparison.left);
         json.close();
     }
-    log_read(call, "lijst-bekeken", {"screening", call.id()}, 0, fmt::format("vergelijking met {}", *with));
+    log_read(call, "lijst-bekeken", {"screening", call.id()}, about, fmt::format("vergelijking met {}", *with));
     return json_answer(200, json.take());
 }
 

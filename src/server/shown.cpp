@@ -88,4 +88,8 @@ app::Answer<storage::Provider> seen_provider(storage::Connection& sql, const Cal
     return std::move(*provider);
 }
 
+bool may_see(const Call& call, const storage::Correction& of) {
+    return call.scope.own_provider() == 0 || of.opened_by == call.who.account.id;
+}
+
 }  // namespace slagboom::server

@@ -8,6 +8,7 @@
 #include "server/call.h"
 #include "server/json.h"
 #include "storage/assessment_store.h"
+#include "storage/correction_store.h"
 #include "storage/model_store.h"
 #include "storage/provider_store.h"
 
@@ -46,5 +47,8 @@ void log_read(Call& call, const std::string& action, const storage::Subject& sub
 
 /// Provider `id` within the scope; refused as not found otherwise.
 app::Answer<storage::Provider> seen_provider(storage::Connection& sql, const Call& call, std::int64_t id);
+
+/// Who speaks for a provider sees what he proposed himself, not what others said (docs/rights.md).
+bool may_see(const Call& call, const storage::Correction& of);
 
 }  // namespace slagboom::server

@@ -34,7 +34,7 @@ export function RestorePage() {
           {t('accounts.back-to', { name: account.data?.weergavenaam ?? t('accounts.account') })}
         </Link>
       </p>
-      <PageHeading title={t('accounts.restore')} intro={t('accounts.restore-text')} />
+      <PageHeading title={t('accounts.restore')} {...(account.data ? { intro: t('accounts.restore-text') } : {})} />
       {account.isPending && <LoadingState />}
       {account.isError && <ErrorState error={account.error} onRetry={() => void account.refetch()} />}
       {restored && <Outcome restored={restored} />}

@@ -70,7 +70,10 @@ function Summary({ correction }: { correction: Correction }) {
           },
           { label: t('corrections.period'), value: format.period(correction.periode) },
           { label: t('corrections.kind'), value: t(`corrections.kind.${correction.soort}`) },
-          { label: t('corrections.current'), value: value(correction.huidigeWaarde) },
+          {
+            label: t(correction.besluit ? 'corrections.before' : 'corrections.current'),
+            value: value(correction.huidigeWaarde),
+          },
           {
             label: t('corrections.proposed'),
             value:

@@ -142,15 +142,23 @@ function Clients({ contracts }: { contracts: Contract[] }) {
       cell: (row) => (row.waardePerJaar === null ? t('unknown') : format.euro(Math.round(row.waardePerJaar))),
     },
     { id: 'from', header: t('dossier.contracts.from'), cell: (row) => format.shortDate(row.van) },
+    {
+      id: 'to',
+      header: t('dossier.contracts.to'),
+      cell: (row) => (row.tot ? format.shortDate(row.tot) : t('dossier.contracts.no-end')),
+    },
     { id: 'contract', header: t('dossier.contracts.contract'), cell: (row) => row.contract },
   ];
   return (
-    <DataTable
-      caption={t('dossier.contracts.clients')}
-      columns={columns}
-      rows={rows.toSorted((a, b) => nameOf(a.gemeente).localeCompare(nameOf(b.gemeente), 'nl'))}
-      rowId={(row) => [row.contract, row.gemeente, row.perceel, row.product, row.van].join()}
-      pageSize={25}
-    />
+    <>
+      <DataTable
+        caption={t('dossier.contracts.clients')}
+        columns={columns}
+        rows={rows.toSorted((a, b) => nameOf(a.gemeente).localeCompare(nameOf(b.gemeente), 'nl'))}
+        rowId={(row) => [row.contract, row.gemeente, row.perceel, row.product, row.van].join()}
+        pageSize={25}
+      />
+      {rows.some((row) => row.tot !== null) && <p>{t('dossier.contracts.ended-too')}</p>}
+    </>
   );
 }

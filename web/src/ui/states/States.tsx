@@ -32,6 +32,9 @@ export function EmptyState({ children }: { children: ReactNode }) {
   return <div className="empty">{children}</div>;
 }
 
+// What is not there, or not for this reader, is not there a second time either.
+const final = [403, 404];
+
 /** What went wrong, in words, with what the reader can do. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useText();
@@ -45,7 +48,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       {problem?.reference && (
         <p className="notice__small">{t('state.error.reference', { reference: problem.reference })}</p>
       )}
-      {onRetry && <Button onClick={onRetry}>{t('state.error.retry')}</Button>}
+      {onRetry && !final.includes(problem?.status ?? 0) && <Button onClick={onRetry}>{t('state.error.retry')}</Button>}
     </div>
   );
 }

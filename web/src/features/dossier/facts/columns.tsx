@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../../api/session';
 import { useFormat } from '../../../locales/format';
-import { useText } from '../../../locales/Language';
+import { useRichText, useText } from '../../../locales/Language';
 import { Spoken } from '../../../locales/words';
 import type { Column } from '../../../ui/data-table/DataTable';
 import { HiddenValue, useFactName, useFactValue } from '../../../ui/fact/fact-words';
@@ -71,10 +71,18 @@ function Status({ fact }: { fact: Fact }) {
   );
 }
 
-/** A value that the reader may not see is there, which is another thing than unknown. */
+/** A value that the reader may not see is there, which is another thing than unknown; one that was withdrawn is not. */
 function FactValue({ fact }: { fact: Fact }) {
+  const rich = useRichText();
   const factValue = useFactValue();
   if (fact.afgeschermd) return <HiddenValue type={fact.type} />;
+  if (fact.status === 'ingetrokken')
+    return (
+      <>
+        <b>{factValue(null, fact)}</b>
+        <span className="dossier__soft">{rich('dossier.facts.stood', { value: factValue(fact.waarde, fact) })}</span>
+      </>
+    );
   return <b>{factValue(fact.waarde, fact)}</b>;
 }
 
@@ -96,7 +104,7 @@ function FactActions({ id, fact }: { id: number; fact: Fact }) {
         {t('dossier.facts.history')}
         {name}
       </Link>
-      {fact.status === 'omstreden' && fact.correctie !== null && mayView && (
+      {(fact.status === 'omstreden' || fact.status === 'ingetrokken') && fact.correctie !== null && mayView && (
         <Link className="nl-link" to="/correcties/$id" params={{ id: String(fact.correctie) }}>
           {t('dossier.facts.correction')}
           {name}
