@@ -19,7 +19,7 @@ int main(int count, char** words) {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     const std::string body(std::strtoull(words[2], nullptr, 10), 'x');
     HttpOptions options;
-    options.port = static_cast<unsigned short>(std::atoi(words[1]));
+    options.port = static_cast<unsigned short>(std::strtoul(words[1], nullptr, 10));
     options.workers = 4;  // as `slagboom run` has
     HttpServer server(
         options, [&](const Request&) { return Response{200, "application/json", body, {}}; },

@@ -1,4 +1,5 @@
 // Is 1.250 a thousand or a little more than one? Decided per file, never per cell (decision 30).
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -89,7 +90,7 @@ std::string long_file(char separator, const std::string& fact, const std::vector
     std::string text = "aanbieder;feit;periode;waarde;bron;datum\n";
     const std::string period = fact == "clienten" ? "2018-Q2" : "2017";
     for (std::size_t i = 0; i < values.size(); ++i)
-        text += "p" + std::to_string(i) + ";" + fact + ";" + period + ";\"" + values[i] + "\";bron;2018-09-01\n";
+        text += fmt::format("p{};{};{};\"{}\";bron;2018-09-01\n", i, fact, period, values[i]);
     for (char& c : text) c = c == ';' ? separator : c;
     return text;
 }

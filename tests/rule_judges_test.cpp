@@ -132,7 +132,7 @@ TEST(RuleJudges, EngineTwinAndSqliteAgree) {
         unknown += count_of(trial.engine, std::nullopt);
     }
     std::cout << kRules << " regels, " << course.redrawn << " opnieuw getrokken; waar " << yes << ", onwaar " << no
-              << ", onbekend " << unknown << std::endl;
+              << ", onbekend " << unknown << '\n';
     // A generator that has gone dull would make all of this pass: each outcome and each part of the language must have
     // been there.
     EXPECT_GT(std::min({yes, no, unknown}), (yes + no + unknown) / 20);
@@ -143,7 +143,7 @@ TEST(RuleJudges, EngineTwinAndSqliteAgree) {
 /// SQLite must read too.
 std::string nested(const std::string& before, const std::string& inside, const std::string& after, int times) {
     std::string rule = inside;
-    for (int i = 0; i < times; ++i) rule = before + rule + after;
+    for (int i = 0; i < times; ++i) rule.insert(0, before).append(after);
     return rule;
 }
 
@@ -235,7 +235,7 @@ std::optional<CellName> fill_a_hole(Random& random, const World& world, Row& row
         if (!row.contains(cell)) holes.push_back(cell);
     }
     if (holes.empty()) return std::nullopt;
-    const CellName cell = random.pick(holes);
+    CellName cell = random.pick(holes);
     row[cell] = random_value(random, definition_of(world.facts, cell.fact));
     return cell;
 }

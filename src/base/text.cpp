@@ -129,7 +129,7 @@ std::optional<std::string> nearest_name(std::string_view word, const std::vector
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
     const auto nearest = nearest_name(word, names);
-    return nearest ? "; bedoelt u '" + *nearest + "'?" : std::string();
+    return nearest ? fmt::format("; bedoelt u '{}'?", *nearest) : std::string();
 }
 
 std::string_view first_character(std::string_view text) {

@@ -15,7 +15,7 @@ Source read_source(const Row& row) {
 
 }  // namespace
 
-std::int64_t ensure_source(Transaction& transaction, Source source) {
+std::int64_t ensure_source(Transaction& transaction, const Source& source) {
     std::int64_t id = 0;
     transaction.sql().first("select id from source where kind = $1 and name = $2 and document = $3",
                             {source.kind, source.name, source.document}, [&](const Row& row) { id = row.integer(0); });

@@ -26,7 +26,7 @@ struct Source {
 };
 
 /// The source with this kind, name and document; recorded now when it is new.
-std::int64_t ensure_source(Transaction& transaction, Source source);
+std::int64_t ensure_source(Transaction& transaction, const Source& source);
 std::map<std::int64_t, Source> all_sources(Connection& sql);
 /// The sources of what is recorded of a provider.
 std::vector<Source> sources_of(Connection& sql, const Scope& scope, const RegisterQuestion& question);

@@ -2,34 +2,47 @@ import { expect, test } from 'vitest';
 import { inEnglish } from './server-texts';
 import texts from './server-texts.en.json';
 
-const sources = import.meta.glob<string>(['../../../src/{app,server,base}/*.cpp', '!../../../src/**/*_test.cpp'], {
-  eager: true,
-  query: '?raw',
-  import: 'default',
-});
+const sources = import.meta.glob<string>(
+  ['../../../src/{app,server,base,files}/*.{cpp,h}', '!../../../src/**/*_test.cpp'],
+  { eager: true, query: '?raw', import: 'default' },
+);
 
-// Said on the command line alone, or about the rows of a file, whose words are Dutch too.
+// Said on the command line alone, or of a model, whose folder is read there.
 const ofTheCommandLine =
-  /\/(backup|load_model|rotate_key|verify_audit|retention|evaluate_rule|test_model|export_audit|import_facts|import_rows|read_model)\.cpp$/;
+  /\/(backup|load_model|rotate_key|verify_audit|retention|evaluate_rule|test_model|export_audit|read_model|model_\w+|set_aside_file|text_file|toml_table|workbook)\.(cpp|h)$/;
+
+const ofARefusal = /\b(conflict|invalid|fault)\(|\bfaults\.push_back\(|\bpassword_fault\(/;
+const readsFiles = /\/files\/|\/import_/;
+// A fault of a file or of one of its rows.
+const ofAFile =
+  /\b(fault|fail|reason|at|zip_error|faults\.add|lines\.push_back|recognised\.push_back)\(|\bError\{|\b(fault|reason) = |kTermIsOver =/;
 
 const literal = /"(?:[^"\\]|\\.)*"/g;
-const joined = (source: string) => source.replaceAll(/\/\/[^\n]*/g, '').replaceAll(/"\s+"/g, '');
+const joined = (source: string) =>
+  source
+    .replaceAll(/\/\/[^\n]*/g, '')
+    .replaceAll(/'\\?"'/g, "' '")
+    .replaceAll(/"\s+"/g, '');
 const textsIn = (source: string) => [...source.matchAll(literal)].map(([text]) => text.slice(1, -1));
 
 test('every text that is put in English is one of the server', () => {
   const said = new Set(Object.values(sources).flatMap((source) => textsIn(joined(source))));
-  expect(Object.keys(texts).filter((dutch) => !said.has(dutch))).toEqual([]);
+  expect(Object.keys(texts).filter((dutch) => !said.has(dutch.replaceAll('{*}', '{}')))).toEqual([]);
 });
 
 test('every refusal that a page can meet is there in English', () => {
   const refusals = Object.entries(sources)
     .filter(([file]) => !ofTheCommandLine.test(file))
-    .flatMap(([, source]) => joined(source).split(';'))
-    .filter((statement) => /\b(conflict|invalid|fault)\(|\bfaults\.push_back\(|\bpassword_fault\(/.test(statement))
+    .flatMap(([file, source]) =>
+      joined(source)
+        .split(/;(?=\s)/)
+        .filter((statement) => ofARefusal.test(statement) || (readsFiles.test(file) && ofAFile.test(statement))),
+    )
     .flatMap(textsIn)
-    .filter((text) => text.includes(' '));
-  expect(refusals.length).toBeGreaterThan(50);
-  expect(refusals.filter((text) => !(text in texts))).toEqual([]);
+    .filter((text) => text.includes(' ') && text !== ', ');
+  expect(refusals.length).toBeGreaterThan(150);
+  const known = new Set(Object.keys(texts).map((dutch) => dutch.replaceAll('{*}', '{}')));
+  expect(refusals.filter((text) => !known.has(text))).toEqual([]);
 });
 
 test('what differs each time comes along, and what is not known stays Dutch', () => {
@@ -39,4 +52,22 @@ test('what differs each time comes along, and what is not known stays Dutch', ()
   });
   expect(say('is leeg')).toEqual({ text: 'is empty' });
   expect(say('is leeg.')).toEqual({ text: 'is leeg.', lang: 'nl' });
+});
+
+test('a text in a text comes along in English, or the whole stays Dutch', () => {
+  const say = inEnglish({
+    '{}: {*}': '{0}: {1}',
+    'cel {}: {*}': 'cell {0}: {1}',
+    '{} is geen ja of nee': '{0} is not yes or no',
+    '{} is geen keuze van {}{}': '{0} is not a choice of {1}{2}',
+    "; bedoelt u '{}'?": "; did you mean '{0}'?",
+  });
+  expect(say("cel B2: 'x' is geen ja of nee").text).toBe("cell B2: 'x' is not yes or no");
+  expect(say("rechtsvorm: 'bw' is geen keuze van rechtsvorm; bedoelt u 'bv'?").text).toBe(
+    "rechtsvorm: 'bw' is not a choice of rechtsvorm; did you mean 'bv'?",
+  );
+  expect(say("rechtsvorm: 'zzz' is geen keuze van rechtsvorm").text).toBe(
+    "rechtsvorm: 'zzz' is not a choice of rechtsvorm",
+  );
+  expect(say('let op: hier staat iets anders').lang).toBe('nl');
 });

@@ -24,3 +24,9 @@ export function useWords() {
 export function Spoken({ words: { text, lang } }: { words: Words }) {
   return lang ? <span lang={lang}>{text}</span> : text;
 }
+
+/** What the server says, in the language of the page where that is known. */
+export function Said({ dutch }: { dutch: string }) {
+  const { say } = useLanguage();
+  return <Spoken words={say(dutch)} />;
+}

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import { Said } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
@@ -64,9 +65,11 @@ export function Recognised({ sentences }: { sentences: string[] }) {
   return (
     <>
       <h3>{t('imports.recognised')}</h3>
-      <ul lang="nl">
+      <ul>
         {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <Said dutch={sentence} />
+          </li>
         ))}
       </ul>
     </>

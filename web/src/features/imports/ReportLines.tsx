@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../../locales/Language';
+import { Said } from '../../locales/words';
 import { Button } from '../../ui/button/Button';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import { saveCsv } from '../../ui/download/csv';
@@ -52,7 +53,7 @@ function useColumns(): Column<Line>[] {
       id: 'reden',
       header: t('imports.reason'),
       card: 'full',
-      cell: (line) => (line.reden ? <span lang="nl">{line.reden}</span> : '–'),
+      cell: (line) => (line.reden ? <Said dutch={line.reden} /> : '–'),
     },
   ];
 }

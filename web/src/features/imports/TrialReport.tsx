@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FieldFault } from '../../api/types';
 import { useText } from '../../locales/Language';
+import { Said } from '../../locales/words';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
@@ -33,7 +34,7 @@ export function TrialReport({ report, onDeliver }: { report: Report; onDeliver: 
   );
 }
 
-const inDutch = (fault: FieldFault) => <span lang="nl">{fault.reden}</span>;
+const reasonOf = (fault: FieldFault) => <Said dutch={fault.reden} />;
 
 function Faults({ faults }: { faults: FieldFault[] }) {
   const t = useText();
@@ -46,7 +47,7 @@ function Faults({ faults }: { faults: FieldFault[] }) {
       cell: (fault) => (fault.regel ? t('imports.line-number', { line: fault.regel }) : t('imports.whole-file')),
     },
     { id: 'kolom', header: t('imports.column'), cell: (fault) => fault.veld || '–' },
-    { id: 'reden', header: t('imports.reason'), card: 'full', cell: inDutch },
+    { id: 'reden', header: t('imports.reason'), card: 'full', cell: reasonOf },
   ];
   return (
     <DataTable
