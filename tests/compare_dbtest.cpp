@@ -38,6 +38,17 @@ std::int64_t screen(System& system, const std::string& day, std::optional<Instan
     return runs.front().id;
 }
 
+/// The row that holds for the cell of a proposal.
+std::int64_t row_of(System& system, const app::CorrectionProposal& proposal) {
+    storage::FactQuestion question;
+    question.recorded_until = INT64_MAX;
+    question.provider = proposal.provider;
+    for (const auto& row : storage::facts_recorded(system.database.read().sql(), question)) {
+        if (row.fact == proposal.fact && row.period == proposal.period) return row.id;
+    }
+    return 0;
+}
+
 storage::Scope whole(System& system) {
     return must(app::allowed(system, as(system, "regio"), domain::Verb::compare_screenings));
 }
@@ -108,6 +119,7 @@ class CompareTest : public OnBothEngines {
         proposal.provider = storage::provider_ids(system_->database.read().sql()).at(kvk);
         proposal.fact = "rechtsvorm";
         proposal.period = "2019-01-01";
+        proposal.fact_id = row_of(*system_, proposal);
         proposal.kind = "betwisting";
         proposal.known_on = parse_iso_date("2019-05-01").value();
         proposal.source_name = "kvk";
@@ -303,6 +315,7 @@ std::vector<std::string> made_again_and_again(const storage::DatabaseOptions& op
         proposal.provider = storage::provider_ids(system.database.read().sql()).at("00100004");
         proposal.fact = "vog";
         proposal.period = "2019-01-01";
+        proposal.fact_id = row_of(system, proposal);
         proposal.kind = "betwisting";
         proposal.known_on = parse_iso_date("2019-05-01").value();
         proposal.source_name = "gemeente";

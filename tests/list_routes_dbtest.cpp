@@ -438,10 +438,10 @@ TEST_P(ListRoutes, AWorkbookHoldsTheSameAndNumbersInIt) {
     const auto sheet = files::read_xlsx(answer.body);
     ASSERT_TRUE(sheet) << sheet.error().text();
     const auto holds = [&](const std::string& text) { return sheet->text.find(text) != std::string::npos; };
-    EXPECT_TRUE(holds("Peildatum,2019-05-09")) << sheet->text;
+    EXPECT_TRUE(holds("Peildatum\t2019-05-09")) << sheet->text;
     EXPECT_TRUE(
-        holds("1,Zorg aan het Volkspark,00100023,rood,donkerrood,\"oranje, rood\",3,3,1,2,zwaarder,rood,lichtrood,"
-              "=Winst (3),,12,100000,urgentielijst,Enschede"))
+        holds("1\tZorg aan het Volkspark\t00100023\trood\tdonkerrood\t\"oranje, rood\"\t3\t3\t1\t2\tzwaarder\t"
+              "rood\tlichtrood\t=Winst (3)\t\t12\t100000\turgentielijst\tEnschede"))
         << "text is text and no formula: " << sheet->text;
     EXPECT_FALSE(holds("Zorg aan de Aa")) << "of another municipality";
 }

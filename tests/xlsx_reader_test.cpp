@@ -40,21 +40,21 @@ TEST(XlsxReader, CellsOfEveryType) {
         "<c r=\"G1\" t=\"str\"><f>A1&amp;\"x\"</f><v>uitkomst</v></c><c r=\"H1\"><f>1+1</f><v>2</v></c>"
         "<c r=\"I1\" t=\"d\"><v>2018-10-31T00:00:00</v></c>");
     book.shared = "<si><t>nul</t></si><si><t>één &amp; een</t><rPh sb=\"0\" eb=\"1\"><t>weg</t></rPh></si>";
-    EXPECT_EQ(csv_of(book), "één & een,twee delen,1250.5,-3,true,false,uitkomst,2,2018-10-31\n");
+    EXPECT_EQ(csv_of(book), "één & een\ttwee delen\t1250.5\t-3\ttrue\tfalse\tuitkomst\t2\t2018-10-31\n");
 }
 
 TEST(XlsxReader, TextsAreQuotedAndFormulasInTextStayText) {
     SmallWorkbook book = with_cells(
         "<c t=\"inlineStr\"><is><t>a,b;c</t></is></c><c t=\"inlineStr\"><is><t>zeg \"ja\"</t></is></c>"
         "<c t=\"inlineStr\"><is><t>=1+1</t></is></c><c t=\"inlineStr\"><is><t>regel\none</t></is></c>");
-    EXPECT_EQ(csv_of(book), "\"a,b;c\",\"zeg \"\"ja\"\"\",=1+1,regel one\n");
+    EXPECT_EQ(csv_of(book), "\"a,b;c\"\t\"zeg \"\"ja\"\"\"\t=1+1\tregel one\n");
 }
 
 /// 1250.0999999999999 is how a spreadsheet saves 1250.1: the nearest double is the same.
 TEST(XlsxReader, NumbersAreShortestAndCannotBeReadAsDutch) {
     EXPECT_EQ(csv_of(with_cells("<c><v>1250.0999999999999</v></c><c><v>1E-2</v></c><c><v>1.125</v></c>"
                                 "<c><v>1125</v></c><c><v>2.5E+10</v></c>")),
-              "1250.1,0.01,1.1250,1125,25000000000\n");
+              "1250.1\t0.01\t1.1250\t1125\t25000000000\n");
 }
 
 TEST(XlsxReader, LinesAreRowsOfTheSheet) {
@@ -64,7 +64,7 @@ TEST(XlsxReader, LinesAreRowsOfTheSheet) {
         "<row r=\"3\"><c r=\"A3\" s=\"0\"/></row>"
         "<row r=\"5\"><c r=\"B5\"><v>2</v></c></row>"
         "<row><c r=\"A6\"><v>1</v></c><c r=\"E6\"><v>5</v></c></row>";
-    EXPECT_EQ(csv_of(book), "\n1,,3\n\n\n,2,\n1,,,,5\n");
+    EXPECT_EQ(csv_of(book), "\n1\t\t3\n\n\n\t2\t\n1\t\t\t\t5\n");
 }
 
 /// Serials from the standard (18.17.4.1) and by hand: 43404 − 25569 = 17835 days after 1970-01-01 is 2018-10-31.
@@ -79,10 +79,11 @@ TEST(XlsxReader, DatesByTheFormatOfTheCell) {
         "formatCode=\"[Red]&quot;dagen&quot;\\ 0.00\"/>";
     for (const auto* id : {"14", "164", "166", "165", "9", "22", "20", "167"})
         book.styles += std::string("<xf numFmtId=\"") + id + "\"/>";
-    EXPECT_EQ(csv_of(book), "2018-10-31,2018-10-31,2018-10-31,43404,00100023,0.65,2018-10-31 12:00:00,18:00:00,12\n");
+    EXPECT_EQ(csv_of(book),
+              "2018-10-31\t2018-10-31\t2018-10-31\t43404\t00100023\t0.65\t2018-10-31 12:00:00\t18:00:00\t12\n");
     book.workbook_properties = "<workbookPr date1904=\"1\"/>";
     book.sheet_data = "<row><c s=\"1\"><v>0</v></c><c s=\"1\"><v>41942</v></c></row>";
-    EXPECT_EQ(csv_of(book), "1904-01-01,2018-10-31\n") << "1904 counts 1462 days less";
+    EXPECT_EQ(csv_of(book), "1904-01-01\t2018-10-31\n") << "1904 counts 1462 days less";
 }
 
 TEST(XlsxReader, DayCounts) {
@@ -127,7 +128,7 @@ TEST(XlsxReader, CellsWithoutAValueAreFaultsAndNeverEmpty) {
         "<c r=\"AA7\" s=\"1\"><v>60</v></c></row>";
     const auto sheet = read_xlsx(book.bytes());
     ASSERT_TRUE(sheet) << sheet.error().text();
-    EXPECT_EQ(sheet->text, std::string(6, '\n') + ",#DIV/0!,#?" + std::string(24, ',') + "#?\n");
+    EXPECT_EQ(sheet->text, std::string(6, '\n') + "\t#DIV/0!\t#?" + std::string(24, '\t') + "#?\n");
     ASSERT_EQ(sheet->faults.count(), 3U);
     EXPECT_EQ(sheet->faults.kept()[0].line, 7U);
     EXPECT_NE(sheet->faults.kept()[0].reason.find("cel B7: hier staat de fout #DIV/0!"), std::string::npos);
@@ -252,7 +253,7 @@ TEST(XlsxReader, RowsWithAFaultyCellCanBeLeftOut) {
     auto sheet = read_xlsx(book.bytes());
     ASSERT_TRUE(sheet) << sheet.error().text();
     EXPECT_EQ(sheet->drop_faulty_rows(), 1U) << "the head is no row";
-    EXPECT_EQ(sheet->text, "\nnaam,#N/A\n\n\nheel,\n");
+    EXPECT_EQ(sheet->text, "\nnaam\t#N/A\n\n\nheel\t\n");
     EXPECT_EQ(sheet->faults.count(), 2U);
 }
 

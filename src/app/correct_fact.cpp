@@ -62,12 +62,42 @@ bool same_place(const storage::StoredFact& a, const storage::StoredFact& b) {
     return a.fact == b.fact && a.period == b.period && a.known_on == b.known_on && a.source == b.source;
 }
 
-/// The rows that a decision overrules: those that say what was found wrong, and those that say something else than
-/// `decided` of the same day and from the same source. A file can have brought them since the correction was proposed,
-/// and the decision is about them too.
+/// The rows of the cell of a proposal that hold now.
+std::vector<storage::StoredFact> rows_of_cell(storage::Transaction& transaction, const CorrectionProposal& proposal) {
+    storage::FactQuestion question;
+    question.recorded_until = transaction.recorded_at();
+    question.provider = proposal.provider;
+    auto rows = storage::facts_recorded(transaction.sql(), question);
+    std::erase_if(rows, [&](const storage::StoredFact& row) {
+        return row.fact != proposal.fact || row.period != proposal.period;
+    });
+    return rows;
+}
+
+/// A decision that would change nothing is none: it names the row that it finds wrong, and what it puts there is not
+/// known before what stands beside it (decision 3).
+std::vector<FieldFault> without_effect(storage::Transaction& transaction, const CorrectionProposal& proposal) {
+    const auto rows = rows_of_cell(transaction, proposal);
+    if (proposal.fact_id == 0 && !rows.empty())
+        return {{"/feitId", "er staat al een waarde; noem de rij waar het over gaat", 0}};
+    if (!proposal.value) return {};
+    for (const auto& row : rows) {
+        if (row.id != proposal.fact_id && row.known_on > proposal.known_on)
+            return {{"/bekendOp",
+                     fmt::format("van dezelfde periode werd op {} iets anders bekend, en dat gaat voor",
+                                 row.known_on.iso()),
+                     0}};
+    }
+    return {};
+}
+
+/// The rows that a decision overrules: the one that is shown to who decides, those that say what was found wrong, and
+/// those that say something else than `decided` of the same day and from the same source. A file can have brought them
+/// since the correction was proposed, and the decision is about them too.
 std::vector<storage::StoredFact> overruled(storage::Transaction& transaction, const Correction& correction,
                                            const std::optional<storage::StoredFact>& decided) {
     const auto wrong = storage::find_fact(transaction.sql(), correction.provider, correction.fact_id);
+    const auto shown = row_in_question(transaction.sql(), correction, transaction.recorded_at());
     storage::FactQuestion question;
     question.recorded_until = transaction.recorded_at();
     question.provider = correction.provider;
@@ -75,7 +105,7 @@ std::vector<storage::StoredFact> overruled(storage::Transaction& transaction, co
     std::erase_if(rows, [&](const storage::StoredFact& held) {
         const bool is_wrong = wrong && same_place(held, *wrong) && held.value == wrong->value;
         const bool differs = decided && same_place(held, *decided) && held.value != decided->value;
-        return !is_wrong && !differs;
+        return !is_wrong && !differs && !(shown && held.id == shown->id);
     });
     return rows;
 }
@@ -163,8 +193,9 @@ std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, con
                                                    std::int64_t recorded_until) {
     if (correction.fact_id == 0) return std::nullopt;
     auto row = storage::find_fact(sql, correction.provider, correction.fact_id);
-    while (row && !correction.decided_at && row->superseded_by.value_or(0) != 0 &&
-           row->superseded_at <= recorded_until) {
+    // What the decision itself put in its place is not in question.
+    const auto until = correction.decided_at ? std::min(recorded_until, *correction.decided_at - 1) : recorded_until;
+    while (row && row->superseded_by.value_or(0) != 0 && row->superseded_at <= until) {
         auto next = storage::find_fact(sql, correction.provider, *row->superseded_by);
         if (!next) break;
         row = std::move(next);
@@ -241,6 +272,7 @@ Answer<Correction> propose_correction(System& system, const SignedIn& who, const
         return conflict("niet-in-deze-toestand", "Deze rij geldt niet meer, of gaat over iets anders.");
     if (storage::is_disputed(transaction.sql(), proposal.provider, proposal.fact, proposal.period))
         return conflict("niet-in-deze-toestand", "Over dit feit loopt al een correctie.");
+    if (auto faults = without_effect(transaction, proposal); !faults.empty()) return invalid(std::move(faults));
     Correction correction;
     correction.provider = proposal.provider;
     correction.fact = proposal.fact;

@@ -48,9 +48,9 @@ bool needs_second_person(System& system, storage::Connection& sql, const storage
 std::vector<FieldFault> faults_of(const CorrectionProposal& proposal, const domain::FactDefinition& definition,
                                   Date today);
 
-/// The row that the correction is about. While nobody has decided, that is the one that a file brought since in the
-/// place of the row that was found wrong, if any: the decision overrules it too. Nothing when nothing was known. As
-/// recorded at a moment: what came later is left out.
+/// The row that the correction is about: the one that was found wrong, or the one that a file brought in its place
+/// before it was decided, for the decision overrules that one too. Nothing when nothing was known. As recorded at a
+/// moment: what came later is left out.
 std::optional<storage::StoredFact> row_in_question(storage::Connection& sql, const storage::Correction& correction,
                                                    std::int64_t recorded_until = storage::kWhateverMoment);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "app/import_rows.h"
 #include "app/kept_terms.h"
@@ -41,6 +43,7 @@ class FactsFile final : public ReadFile {
         Changes changes;
         for (const auto& [key, group] : groups) compare(group, held[key], changes, report);
         write(transaction, changes);
+        remark_other_sources(transaction, incoming, report);
     }
 
  private:
@@ -167,6 +170,33 @@ class FactsFile final : public ReadFile {
             line.column = "waarde";
             line.reason = reason;
             if (takes_away && line.outcome == RowOutcome::unchanged) line.outcome = RowOutcome::superseded;
+        }
+    }
+
+    /// Of the newest day another source says something else: unknown too, and reported (decision 3).
+    static void remark_other_sources(storage::Transaction& transaction, const std::vector<Incoming>& incoming,
+                                     ImportReport& report) {
+        storage::FactQuestion question;
+        question.recorded_until = transaction.recorded_at();
+        using Cell = std::tuple<std::int64_t, std::string, std::string>;
+        std::map<Cell, std::vector<StoredFact>> cells;
+        for (auto& fact : storage::facts_recorded(transaction.sql(), question))
+            cells[{fact.provider, fact.fact, fact.period}].push_back(std::move(fact));
+        std::set<std::size_t> contradicted;
+        for (const auto& in : incoming) {
+            const auto& rows = cells[{in.fact.provider, in.fact.fact, in.fact.period}];
+            const bool newer =
+                std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.known_on > in.fact.known_on; });
+            const bool differs = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+                return row.known_on == in.fact.known_on && row.source != in.fact.source && row.value != in.fact.value;
+            });
+            if (differs && !newer) contradicted.insert(in.line);
+        }
+        for (auto& line : report.lines) {
+            const bool is_new = line.outcome == RowOutcome::taken || line.outcome == RowOutcome::superseded;
+            if (!is_new || !line.reason.empty() || !contradicted.contains(line.line)) continue;
+            line.column = "waarde";
+            line.reason = "spreekt een andere bron van dezelfde dag tegen: onbekend tot het is uitgezocht";
         }
     }
 

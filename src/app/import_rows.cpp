@@ -29,7 +29,7 @@ std::string shown(const std::optional<T>& number) {
 
 /// What a row of the register is about (who and what), and what it says of that.
 struct Statement {
-    std::string key;
+    std::string about;
     std::string content;
 };
 constexpr char kBetween = '\x1f';
@@ -42,20 +42,21 @@ std::string one_text(const Parts&... parts) {
 }
 
 Statement statement(const storage::ServicePeriod& row) {
-    return {one_text(row.provider, row.valid_from), row.valid_until.value_or("")};
+    return {one_text(row.provider), one_text(row.valid_from, row.valid_until.value_or(""))};
 }
 Statement statement(const storage::Award& row) {
     return {row.number, one_text(row.provider, row.kind, row.status, row.awarded_on)};
 }
 Statement statement(const storage::ContractLine& row) {
-    return {
-        one_text(row.contract, row.lot, row.product, row.municipality, row.valid_from),
-        one_text(row.provider, row.award, shown(row.yearly_value), shown(row.clients), row.valid_until.value_or(""))};
+    return {one_text(row.contract, row.lot, row.product, row.municipality),
+            one_text(row.provider, row.award, shown(row.yearly_value), shown(row.clients), row.valid_from,
+                     row.valid_until.value_or(""))};
 }
 Statement statement(const storage::Relation& row) {
-    return {one_text(row.provider, row.role, row.party_kind, row.name, row.valid_from.value_or(""),
+    return {one_text(row.provider, row.role, row.party_kind, row.name,
                      row.party_kind == "adres" ? row.address : std::string()),
-            one_text(row.number, row.address, row.valid_until.value_or(""), row.source, row.known_on)};
+            one_text(row.number, row.address, row.valid_from.value_or(""), row.valid_until.value_or(""), row.source,
+                     row.known_on)};
 }
 
 /// A row of a file in the form of the register, with the line it stands on.
@@ -65,58 +66,117 @@ struct Incoming {
     Row row;
 };
 
+// Does a row of a file correct one of the register that is about the same, or does it stand beside it? Beside it stand
+// another stretch of time, and what became known later: what was known before must not be lost (decision 3).
+
+/// The same beginning, or a stretch that takes in all of the other: a beginning that was written down wrong.
+template <class Row>
+bool is_same_stretch(const Row& in, const Row& held) {
+    if (in.valid_from == held.valid_from) return true;
+    return in.valid_from <= held.valid_from &&
+           (!in.valid_until || (held.valid_until && *held.valid_until <= *in.valid_until));
+}
+template <class Row>
+bool begins_alike(const Row& in, const Row& held) {
+    return in.valid_from == held.valid_from;
+}
+bool begins_alike(const storage::Award& in, const storage::Award& held) { return in.awarded_on == held.awarded_on; }
+
+bool corrects(const storage::ServicePeriod& in, const storage::ServicePeriod& held) {
+    return is_same_stretch(in, held);
+}
+bool corrects(const storage::ContractLine& in, const storage::ContractLine& held) { return is_same_stretch(in, held); }
+bool corrects(const storage::Award& in, const storage::Award& held) {
+    return in.status == held.status || in.awarded_on == held.awarded_on;
+}
+bool corrects(const storage::Relation& in, const storage::Relation& held) {
+    return in.known_on == held.known_on && is_same_stretch(in, held);
+}
+
+/// The stretch of a row of the register that runs at the same time and counts as well.
+template <class Row>
+std::optional<std::string> runs_beside(const Row& in, const Row& held) {
+    const bool apart = (in.valid_until && *in.valid_until <= held.valid_from) ||
+                       (held.valid_until && *held.valid_until <= in.valid_from);
+    return apart ? std::nullopt : std::optional(held.valid_from);
+}
+/// Awards and relations stand beside one another as often as they like.
+std::optional<std::string> runs_beside(const storage::Award& /*in*/, const storage::Award& /*held*/) { return {}; }
+std::optional<std::string> runs_beside(const storage::Relation& /*in*/, const storage::Relation& /*held*/) {
+    return {};
+}
+
 /// The rows that hold now, each to be met by one row of a file at most. After a merge two of them can be about the same
 /// thing (both providers served from the same day on): then what says the same is met first.
+template <class Row>
 class Held {
  public:
-    void add(Statement of, std::int64_t id) { rows_.emplace(std::move(of.key), Entry{id, std::move(of.content)}); }
-
-    bool take_same(const Statement& of) {
-        const auto [first, last] = rows_.equal_range(of.key);
-        const auto same = std::find_if(first, last, [&](const auto& row) { return row.second.content == of.content; });
-        if (same == last) return false;
-        rows_.erase(same);
-        return true;
+    explicit Held(const std::vector<Row>& rows) {
+        for (const auto& row : rows) rows_.emplace(statement(row).about, row);
     }
-    std::optional<std::int64_t> take_any(const std::string& key) {
-        const auto found = rows_.find(key);
-        if (found == rows_.end()) return std::nullopt;
+
+    bool take_same(const Row& in) {
+        const auto of = statement(in);
+        return take(of.about, [&](const Row& held) { return statement(held).content == of.content; }).has_value();
+    }
+    std::optional<std::int64_t> take_corrected(const Row& in) {
+        const std::string about = statement(in).about;
+        const auto id = take(about, [&](const Row& held) { return begins_alike(in, held) && corrects(in, held); });
+        return id ? id : take(about, [&](const Row& held) { return corrects(in, held); });
+    }
+    std::optional<std::string> running_beside(const Row& in) const {
+        const auto [first, last] = rows_.equal_range(statement(in).about);
+        for (auto row = first; row != last; ++row) {
+            if (auto since = runs_beside(in, row->second)) return since;
+        }
+        return std::nullopt;
+    }
+
+ private:
+    template <class Fits>
+    std::optional<std::int64_t> take(const std::string& about, const Fits& fits) {
+        const auto [first, last] = rows_.equal_range(about);
+        const auto found = std::find_if(first, last, [&](const auto& row) { return fits(row.second); });
+        if (found == last) return std::nullopt;
         const auto id = found->second.id;
         rows_.erase(found);
         return id;
     }
 
- private:
-    struct Entry {
-        std::int64_t id = 0;
-        std::string content;
-    };
-    std::multimap<std::string, Entry> rows_;
+    std::multimap<std::string, Row> rows_;
 };
 
 /// Decision 31, the same for every table: compare with what holds now, and write what differs.
 template <class Row>
 void take_rows(storage::Transaction& transaction, std::int64_t import, std::string_view table,
                const std::vector<Row>& current, const std::vector<Incoming<Row>>& incoming, ImportReport& report) {
-    Held held;
-    for (const auto& row : current) held.add(statement(row), row.id);
+    Held<Row> held(current);
     std::vector<const Incoming<Row>*> others;
     for (const auto& in : incoming) {
-        if (held.take_same(statement(in.row)))
+        if (held.take_same(in.row))
             report.lines.push_back({in.line, RowOutcome::unchanged, {}, {}});
         else
             others.push_back(&in);
     }
-    std::vector<Row> fresh;
+    std::vector<const Incoming<Row>*> fresh;
     std::vector<std::int64_t> replaced;
+    std::vector<Row> rows;
     for (const auto* in : others) {
-        const auto before = held.take_any(statement(in->row).key);
+        const auto before = held.take_corrected(in->row);
         if (before) replaced.push_back(*before);
         report.lines.push_back({in->line, before ? RowOutcome::superseded : RowOutcome::taken, {}, {}});
-        fresh.push_back(in->row);
+        rows.push_back(in->row);
+        fresh.push_back(in);
+    }
+    // Only now: a row further on in the file can have ended the one that it runs beside.
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        const auto since = held.running_beside(fresh[i]->row);
+        auto& line = report.lines[report.lines.size() - fresh.size() + i];
+        if (since) line.column = "van";
+        if (since) line.reason = fmt::format("loopt naast een regel van {} die er al staat; beide tellen mee", *since);
     }
     storage::supersede(transaction, table, replaced);
-    storage::insert(transaction, import, fresh);
+    storage::insert(transaction, import, rows);
 }
 
 /// KvK numbers of the register; a row about another is left.
@@ -290,7 +350,7 @@ class ContractsFile final : public ReadFile {
         }
         for (auto& line : report.lines) {
             const auto found = unknown.find(line.line);
-            if (found == unknown.end() || line.outcome == RowOutcome::left) continue;
+            if (found == unknown.end() || line.outcome == RowOutcome::left || !line.reason.empty()) continue;
             line.column = "gunning";
             line.reason =
                 fmt::format("'{}' staat niet in het register; de regel telt wel mee", quotable(found->second));
@@ -336,10 +396,28 @@ class RelationsFile final : public ReadFile {
                                 {0, *id, row.role, std::string(api_name(row.kind)), row.name, row.number, row.address,
                                  row.from.iso(), iso(row.until), source, row.known_on.iso()}});
         }
-        take_rows(transaction, import, "relation", storage::current_relations(transaction.sql()), incoming, report);
+        const auto current = storage::current_relations(transaction.sql());
+        keep_first_day(current, incoming);
+        take_rows(transaction, import, "relation", current, incoming, report);
     }
 
  private:
+    /// A delivery of every month says of what it said before that it is known now; it has been known since the first.
+    static void keep_first_day(const std::vector<storage::Relation>& current,
+                               std::vector<Incoming<storage::Relation>>& incoming) {
+        const auto without_day = [](storage::Relation row) {
+            row.known_on.clear();
+            const auto of = statement(row);
+            return of.about + of.content;
+        };
+        std::multimap<std::string, std::string> days;
+        for (const auto& row : current) days.emplace(without_day(row), row.known_on);
+        for (auto& in : incoming) {
+            const auto [first, last] = days.equal_range(without_day(in.row));
+            for (auto day = first; day != last; ++day) in.row.known_on = std::min(in.row.known_on, day->second);
+        }
+    }
+
     std::vector<files::RelationRow> rows_;
 };
 

@@ -14,7 +14,7 @@
 namespace slagboom::files {
 namespace {
 
-Error at(std::size_t line, std::string reason) { return {domain::without_service_numbers(reason), "", line, 0}; }
+Error at(std::size_t line, const std::string& reason) { return {domain::without_service_numbers(reason), "", line, 0}; }
 
 Result<ColumnMapping> from_csv(const CsvText& csv) {
     CsvReader reader(csv);

@@ -19,7 +19,7 @@ ScreeningRow screening_row(const scoring::Screening& screening, std::size_t row,
     result.name = name_of(result.provider);
     result.colour = domain::api_name(assessment.colour);
     if (assessment.sub_category) result.sub_category = domain::api_name(*assessment.sub_category);
-    if (assessment.urgency) result.urgency = *assessment.urgency;
+    result.urgency = assessment.urgency;
     result.lowest = assessment.lowest;
     result.highest = assessment.highest;
     result.settled = assessment.settled;

@@ -294,7 +294,7 @@ class Sheet : public XmlEvents {
         std::string& out = csv_.text;
         out.append(at_.row - 1 - lines_, '\n');
         for (std::size_t i = 0; i < std::max(width_, cells_.size()); ++i) {
-            if (i > 0) out += ',';
+            if (i > 0) out += '\t';
             if (i < cells_.size()) append_quoted(out, cells_[i]);
         }
         out += '\n';

@@ -106,16 +106,24 @@ void write_correction(Json& json, std::string_view key, Call& call, storage::Con
 /// A correction is open, or decided once.
 std::int64_t version_of(const Correction& of) { return of.decided_at ? 2 : 1; }
 
+std::string why_not(const domain::FactDefinition& definition, const json& value) {
+    if (definition.type == FactType::amount && value.is_number())
+        return "een bedrag heeft ten hoogste twee cijfers achter de komma en is hooguit € 100.000.000.000";
+    if (definition.type == FactType::number && value.is_number())
+        return "een getal is 0 of ligt tussen 0,000000001 en 1.000.000.000.000.000";
+    return fmt::format("verwacht een waarde van het type {}", type_name(definition.type));
+}
+
 /// The value as the model has the fact, with all that the model finds wrong with the proposal.
 void read_value(Call& call, BodyReader& body, app::CorrectionProposal& proposal) {
+    // Null says that nobody knows what it should be; leaving it out says nothing.
+    if (!body.has("voorgesteldeWaarde")) body.fault("voorgesteldeWaarde", "ontbreekt");
     const json& value = body.value("voorgesteldeWaarde");
     const auto snapshot = call.system.database.read();
     const auto definition = app::fact_definition(call.system, snapshot.sql(), proposal.fact);
     if (!definition) return;
     if (!value.is_null()) proposal.value = value_of(*definition, value);
-    if (!value.is_null() && !proposal.value)
-        body.fault("voorgesteldeWaarde",
-                   fmt::format("verwacht een {} voor {}", type_name(definition->type), definition->label));
+    if (!value.is_null() && !proposal.value) body.fault("voorgesteldeWaarde", why_not(*definition, value));
     // What could not be read is told already.
     const auto read = body.done();
     const auto told = read ? std::vector<app::FieldFault>() : read.error().faults;

@@ -50,22 +50,30 @@ storage::CorrectionQuestion of_provider(std::int64_t provider) {
 
 // ---- facts
 
-/// Rows of one cell that held then, and say on one day different things (decision 3).
-std::set<std::int64_t> contradictions(const std::vector<storage::StoredFact>& facts, std::int64_t recorded_until) {
+/// Of the rows of one cell that held then the newest count (decision 3): none of them when they contradict each other.
+struct Weighed {
+    std::set<std::int64_t> contradicted;
+    std::set<std::int64_t> overtaken;  ///< something newer is known
+};
+
+Weighed weigh(const std::vector<storage::StoredFact>& facts, std::int64_t recorded_until) {
     std::map<std::tuple<std::string, std::string>, std::vector<const storage::StoredFact*>> cells;
     for (const auto& fact : facts) {
         if (!fact.superseded_at || *fact.superseded_at > recorded_until)
             cells[{fact.fact, fact.period}].push_back(&fact);
     }
-    std::set<std::int64_t> ids;
+    Weighed weighed;
     for (const auto& [cell, rows] : cells) {
         const auto newest = *std::max_element(rows.begin(), rows.end(),
                                               [](const auto* a, const auto* b) { return a->known_on < b->known_on; });
         for (const auto* row : rows) {
-            if (row->known_on == newest->known_on && row->value != newest->value) ids.insert({row->id, newest->id});
+            if (row->known_on != newest->known_on)
+                weighed.overtaken.insert(row->id);
+            else if (row->value != newest->value)
+                weighed.contradicted.insert({row->id, newest->id});
         }
     }
-    return ids;
+    return weighed;
 }
 
 class FactList {
@@ -85,7 +93,8 @@ class FactList {
         std::sort(facts_.begin(), facts_.end(), [](const auto& a, const auto& b) {
             return std::tie(a.fact, a.period, a.known_on, a.id) < std::tie(b.fact, b.period, b.known_on, b.id);
         });
-        contradictions_ = contradictions(facts_, moment.recorded_until);
+        weighed_ = weigh(facts_, moment.recorded_until);
+        for (const auto& fact : facts_) shown_.insert(fact.id);
         for (const auto& cell : storage::disputed_cells(sql, moment.recorded_until, call.id()))
             disputed_[{cell.fact, cell.period}] = cell.correction;
         read_corrections();
@@ -112,16 +121,16 @@ class FactList {
             // Who speaks for a provider sees that a fact is disputed, and not by whom.
             if (may_see(call_, of)) seen_.insert(of.id);
             if (of.new_fact_id) corrected_[*of.new_fact_id] = of.id;
-            if (of.outcome == "overgenomen" && !of.new_fact_id)
-                withdrawn_[{of.fact, of.period, of.decided_at.value()}] = of.id;
+            if (of.outcome == "overgenomen") adopted_[{of.fact, of.period, of.decided_at.value()}] = of.id;
         }
     }
 
-    /// The correction that found this row wrong and put nothing in its place: the fact is unknown since.
+    /// The correction that found this row wrong and put nothing in its place, or something that was not known yet on
+    /// the day that is asked: the fact is unknown then.
     std::optional<std::int64_t> withdrawn_by(const storage::StoredFact& fact) const {
-        if (!superseded(fact)) return std::nullopt;
-        const auto found = withdrawn_.find({fact.fact, fact.period, *fact.superseded_at});
-        return found == withdrawn_.end() ? std::nullopt : std::optional(found->second);
+        if (!superseded(fact) || shown_.contains(fact.superseded_by.value_or(0))) return std::nullopt;
+        const auto found = adopted_.find({fact.fact, fact.period, *fact.superseded_at});
+        return found == adopted_.end() ? std::nullopt : std::optional(found->second);
     }
 
     /// What holds, and where nothing holds the rows that were last withdrawn: without them an unknown fact would look
@@ -141,7 +150,8 @@ class FactList {
     std::string_view status_of(const storage::StoredFact& fact) const {
         if (superseded(fact)) return withdrawn_by(fact) ? "ingetrokken" : "vervangen";
         if (disputed_.contains({fact.fact, fact.period})) return "omstreden";
-        return contradictions_.contains(fact.id) ? "tegenstrijdig" : "geldt";
+        if (weighed_.contradicted.contains(fact.id)) return "tegenstrijdig";
+        return weighed_.overtaken.contains(fact.id) ? "ingehaald" : "geldt";
     }
 
     /// Through which it is disputed, was withdrawn or came here; nothing when the reader does not see that one.
@@ -176,10 +186,11 @@ class FactList {
     app::VisibleFacts visible_;
     std::map<std::int64_t, storage::Source> sources_;
     std::vector<storage::StoredFact> facts_;
-    std::set<std::int64_t> contradictions_;
+    std::set<std::int64_t> shown_;  ///< all rows known on the day that is asked, held or not
+    Weighed weighed_;
     std::map<std::pair<std::string, std::string>, std::int64_t> disputed_;
     std::map<std::int64_t, std::int64_t> corrected_;
-    std::map<std::tuple<std::string, std::string, std::int64_t>, std::int64_t> withdrawn_;  ///< by cell and moment
+    std::map<std::tuple<std::string, std::string, std::int64_t>, std::int64_t> adopted_;  ///< by cell and moment
     std::set<std::int64_t> seen_;  ///< corrections that the reader sees
 };
 
@@ -224,6 +235,16 @@ Answer<Response> sources(Call& call) {
     });
 }
 
+/// Awards and applications as they stood then: of one number what was decided last.
+std::vector<storage::Award> awards_then(storage::Connection& sql, const Call& call, const Moment& moment) {
+    auto all = storage::awards_of(sql, call.scope, {call.id(), moment.recorded_until});
+    std::erase_if(all, [&](const auto& of) { return of.awarded_on > moment.known_on.iso(); });
+    std::map<std::string, std::string> last;
+    for (const auto& of : all) last[of.number] = std::max(last[of.number], of.awarded_on);
+    std::erase_if(all, [&](const auto& of) { return of.awarded_on != last.at(of.number); });
+    return all;
+}
+
 Answer<Response> awards(Call& call) {
     QueryReader query(call);
     const Moment moment = read_moment(call, query);
@@ -231,8 +252,7 @@ Answer<Response> awards(Call& call) {
     return part(call, "gunningen", [&](Json& json, storage::Connection& sql) {
         const auto lines = storage::contract_lines_of(sql, call.scope, {call.id(), moment.recorded_until});
         json.list("gunningen");
-        for (const auto& of : storage::awards_of(sql, call.scope, {call.id(), moment.recorded_until})) {
-            if (of.awarded_on > moment.known_on.iso()) continue;
+        for (const auto& of : awards_then(sql, call, moment)) {
             std::set<std::string> lots;
             for (const auto& line : lines) {
                 if (line.award == of.number) lots.insert(line.lot);
@@ -337,6 +357,20 @@ void write_relation(Json& json, const storage::Relation& of, const app::VisibleF
     json.close_list().close();
 }
 
+/// As known then: of several that are about the same party from the same day on, the one that became known last.
+std::vector<storage::Relation> relations_then(storage::Connection& sql, const Call& call, const Moment& moment) {
+    auto all = storage::relations_of(sql, call.scope, {call.id(), moment.recorded_until});
+    std::erase_if(all, [&](const auto& of) { return of.known_on > moment.known_on.iso(); });
+    const auto about = [](const storage::Relation& of) {
+        const std::string address = of.party_kind == "adres" ? of.address : "";
+        return std::tuple(of.role, of.party_kind, of.name, address, of.valid_from);
+    };
+    std::map<decltype(about(all.front())), std::string> newest;
+    for (const auto& of : all) newest[about(of)] = std::max(newest[about(of)], of.known_on);
+    std::erase_if(all, [&](const auto& of) { return of.known_on != newest.at(about(of)); });
+    return all;
+}
+
 Answer<Response> relations(Call& call) {
     QueryReader query(call);
     const Moment moment = read_moment(call, query);
@@ -350,9 +384,8 @@ Answer<Response> relations(Call& call) {
                 ? std::vector<storage::SharedParty>()
                 : storage::shared_parties(sql, call.scope, {call.id(), moment.recorded_until}, moment.known_on.iso());
         json.list("relaties");
-        for (const auto& of : storage::relations_of(sql, call.scope, {call.id(), moment.recorded_until})) {
-            const bool known = of.known_on <= moment.known_on.iso();
-            if (known && of.party_kind != "vestiging") write_relation(json, of, visible, sources, shared);
+        for (const auto& of : relations_then(sql, call, moment)) {
+            if (of.party_kind != "vestiging") write_relation(json, of, visible, sources, shared);
         }
         json.close_list();
     });
@@ -365,8 +398,8 @@ Answer<Response> establishments(Call& call) {
     return part(call, "vestigingen", [&](Json& json, storage::Connection& sql) {
         const auto sources = storage::all_sources(sql);
         json.list("vestigingen");
-        for (const auto& of : storage::relations_of(sql, call.scope, {call.id(), moment.recorded_until})) {
-            if (of.party_kind != "vestiging" || of.known_on > moment.known_on.iso()) continue;
+        for (const auto& of : relations_then(sql, call, moment)) {
+            if (of.party_kind != "vestiging") continue;
             json.open()
                 .whole("id", of.id)
                 .text("vestigingsnummer", of.number.empty() ? std::nullopt : std::optional(of.number));

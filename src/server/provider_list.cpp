@@ -69,6 +69,11 @@ ProviderList::ProviderList(Call& call, QueryReader& query, Extent extent) : call
         question_.recorded_until = asked_moment_->recorded_until;
     }
     if (asked_screening_ && asked_moment_) query.fault("screening", "kies een screening of een moment");
+    if (asked_screening_) {
+        const auto run = storage::find_screening(call.system.database.read().sql(), *asked_screening_);
+        if (!run || run->kind != "volledig")
+            query.fault("screening", "er is geen screening van alle aanbieders met dit nummer");
+    }
     if (extent == Extent::page) read_place(query);
 }
 

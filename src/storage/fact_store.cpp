@@ -76,9 +76,9 @@ std::vector<DisputedCell> disputed_cells(Connection& sql, std::int64_t at, std::
 std::vector<StoredFact> facts_found_wrong(Connection& sql) {
     std::vector<StoredFact> facts;
     sql.query(fmt::format("select {}, coalesce(p.merged_into, p.id) from correction c join fact f on f.provider_id = "
-                          "c.provider_id and (f.id = c.fact_id or f.superseded_by = c.new_fact_id) join provider p on "
-                          "p.id = f.provider_id where c.outcome "
-                          "= 'overgenomen' order by c.id",
+                          "c.provider_id and (f.id = c.fact_id or (f.fact = c.fact and f.period = c.period and "
+                          "f.superseded_at = c.decided_at)) join provider p on p.id = f.provider_id where c.outcome = "
+                          "'overgenomen' order by c.id",
                           kColumns),
               {}, [&](const Row& row) {
                   facts.push_back(read_fact(row));

@@ -23,9 +23,10 @@ std::string step(const std::string& at) {
         "case when exists (select 1 from service_period s where s.provider_id = p.id and {0}) and not exists (select 1 "
         "from service_period s where s.provider_id = p.id and {0} and (s.valid_until is null or s.valid_until > $2)) "
         "then 'beeindigd' when a.colour = 'rood' then 'urgentielijst' when a.provider_id is not null then 'monitoring' "
-        "when exists (select 1 from award w where w.provider_id = p.id and {1} and w.status = 'gegund') then 'gegund' "
-        "else 'aanmelding' end",
-        held("s", at), held("w", at));
+        "when exists (select 1 from award w where w.provider_id = p.id and {1} and w.awarded_on <= $2 and w.status = "
+        "'gegund' and not exists (select 1 from award z where z.provider_id = p.id and {2} and z.number = w.number and "
+        "z.awarded_on > w.awarded_on and z.awarded_on <= $2)) then 'gegund' else 'aanmelding' end",
+        held("s", at), held("w", at), held("z", at));
 }
 
 /// Of the run and of the corrections in its context the newest of a provider. Asked per provider, so that it is found

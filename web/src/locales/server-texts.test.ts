@@ -23,11 +23,12 @@ const joined = (source: string) =>
     .replaceAll(/\/\/[^\n]*/g, '')
     .replaceAll(/'\\?"'/g, "' '")
     .replaceAll(/"\s+"/g, '');
+const asInTheSource = (dutch: string) => dutch.replaceAll(/\{[*?]\}/g, '{}');
 const textsIn = (source: string) => [...source.matchAll(literal)].map(([text]) => text.slice(1, -1));
 
 test('every text that is put in English is one of the server', () => {
   const said = new Set(Object.values(sources).flatMap((source) => textsIn(joined(source))));
-  expect(Object.keys(texts).filter((dutch) => !said.has(dutch.replaceAll('{*}', '{}')))).toEqual([]);
+  expect(Object.keys(texts).filter((dutch) => !said.has(asInTheSource(dutch)))).toEqual([]);
 });
 
 test('every refusal that a page can meet is there in English', () => {
@@ -41,7 +42,7 @@ test('every refusal that a page can meet is there in English', () => {
     .flatMap(textsIn)
     .filter((text) => text.includes(' ') && text !== ', ');
   expect(refusals.length).toBeGreaterThan(150);
-  const known = new Set(Object.keys(texts).map((dutch) => dutch.replaceAll('{*}', '{}')));
+  const known = new Set(Object.keys(texts).map(asInTheSource));
   expect(refusals.filter((text) => !known.has(text))).toEqual([]);
 });
 
@@ -59,7 +60,7 @@ test('a text in a text comes along in English, or the whole stays Dutch', () => 
     '{}: {*}': '{0}: {1}',
     'cel {}: {*}': 'cell {0}: {1}',
     '{} is geen ja of nee': '{0} is not yes or no',
-    '{} is geen keuze van {}{}': '{0} is not a choice of {1}{2}',
+    '{} is geen keuze van {}{*}': '{0} is not a choice of {1}{2}',
     "; bedoelt u '{}'?": "; did you mean '{0}'?",
   });
   expect(say("cel B2: 'x' is geen ja of nee").text).toBe("cell B2: 'x' is not yes or no");
@@ -70,4 +71,37 @@ test('a text in a text comes along in English, or the whole stays Dutch', () => 
     "rechtsvorm: 'zzz' is not a choice of rechtsvorm",
   );
   expect(say('let op: hier staat iets anders').lang).toBe('nl');
+});
+
+test('words of somebody else stay as they are, also where the server has such a text', () => {
+  const say = inEnglish({
+    datum: 'date',
+    "kolom '{}' ontbreekt": "column '{0}' is missing",
+    'een bestaande {*}': 'an existing {0}',
+    '{?} blijft weg': '{0} is left out',
+  });
+  expect(say("kolom 'datum' ontbreekt").text).toBe("column 'datum' is missing");
+  expect(say('een bestaande datum').text).toBe('an existing date');
+  expect(say('een bestaande tijd').lang).toBe('nl');
+  expect(say('datum blijft weg').text).toBe('date is left out');
+  expect(say('omzet blijft weg').text).toBe('omzet is left out');
+});
+
+test('what the server says of files and values is English throughout', () => {
+  const say = inEnglish(texts);
+  expect(say("kolom 'datum' ontbreekt; er staan wel: feit").text).toBe("column 'datum' is missing; there are: feit");
+  expect(say("'2018' past niet bij clienten; verwacht een kwartaal, zoals 2018-Q3").text).toBe(
+    "'2018' does not fit clienten; expected a quarter, like 2018-Q3",
+  );
+  expect(say("'x' is geen feit van het model; bedoelt u 'y'?").text).toBe(
+    "'x' is not a fact of the model; did you mean 'y'?",
+  );
+  expect(say("'x' is geen feit van het model").text).toBe("'x' is not a fact of the model");
+  expect(say('deze kolom is geen feit van het model en blijft buiten beschouwing').text).toBe(
+    'this column is not a fact of the model and is not read',
+  );
+  expect(say('Nederlandse notatie van getallen (gevraagd met --notation)').text).toBe(
+    'Dutch notation of numbers (as was asked)',
+  );
+  expect(say('verwacht een waarde van het type ja-nee').text).toBe('expects a value of the type yes or no');
 });

@@ -6,15 +6,17 @@ export type ServerText = (dutch: string) => Words;
 /** A Dutch page says what the server says. */
 export const asItIs: ServerText = (dutch) => ({ text: dutch });
 
+/** What fills a hole: words of somebody else, a text of the server, or one of the two. */
+type Hole = '{}' | '{*}' | '{?}';
+
 interface Pattern {
   dutch: RegExp;
   english: string;
-  /** Which parts are texts of the server themselves: without their English the whole has none. */
-  texts: boolean[];
+  holes: Hole[];
 }
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const holes = /\{\*?\}/g;
+const holes = /\{[*?]?\}/g;
 
 function patternOf([dutch, english]: [string, string]): Pattern {
   // Of two holes in a row the second is an addition, which begins with ";" or is not there.
@@ -22,7 +24,7 @@ function patternOf([dutch, english]: [string, string]): Pattern {
   return {
     dutch: new RegExp(`^${filled}$`, 'su'),
     english,
-    texts: [...dutch.matchAll(holes)].map(([hole]) => hole === '{*}'),
+    holes: [...dutch.matchAll(holes)].map(([hole]) => hole as Hole),
   };
 }
 
@@ -30,8 +32,9 @@ function patternOf([dutch, english]: [string, string]): Pattern {
 const order = (dutch: string) => (dutch.includes('{*}') ? 1000 : 0) + dutch.replaceAll(holes, '').length;
 
 /**
- * From Dutch texts to English ones. What differs each time is {} in the Dutch and {0}, {1} in the English; {*} is another
- * text of the server. What is not among them stays Dutch.
+ * From Dutch texts to English ones. What differs each time is a hole in the Dutch and {0}, {1} in the English: {} holds
+ * words of somebody else, which stay as they are; {*} another text of the server, without whose English the whole has
+ * none; {?} either of the two. What is not among them stays Dutch.
  */
 export function inEnglish(texts: Record<string, string>): ServerText {
   const patterns = Object.entries(texts)
@@ -44,11 +47,16 @@ export function inEnglish(texts: Record<string, string>): ServerText {
     if (whole !== undefined) return whole;
     for (const pattern of patterns) {
       const parts = pattern.dutch.exec(dutch)?.slice(1);
-      const said = parts?.map((part, at) => say(part) ?? (pattern.texts[at] ? null : part));
+      const said = parts?.map((part, at) => fill(pattern.holes[at] ?? '{}', part));
       if (said?.every((part) => part !== null))
         return pattern.english.replaceAll(/\{(\d)\}/g, (_, place: string) => said[Number(place)] ?? '');
     }
     return null;
+  };
+
+  const fill = (hole: Hole, part: string): string | null => {
+    if (hole === '{}' || part === '') return part;
+    return say(part) ?? (hole === '{?}' ? part : null);
   };
 
   return (dutch) => {

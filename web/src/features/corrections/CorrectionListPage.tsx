@@ -50,7 +50,7 @@ export function CorrectionListPage() {
       {list.data?.length === 0 && <EmptyState>{t(`corrections.none.${status}`)}</EmptyState>}
       {list.data && status === 'open' && <ByTerm rows={list.data} />}
       {list.data && list.data.length > 0 && status !== 'open' && (
-        <CorrectionTable caption={t(`corrections.status.${status}`)} rows={list.data} />
+        <CorrectionTable caption={t(`corrections.status.${status}`)} rows={list.data} isDecided />
       )}
     </>
   );
@@ -74,8 +74,14 @@ function ByTerm({ rows }: { rows: Correction[] }) {
   });
 }
 
-function CorrectionTable({ caption, rows }: { caption: string; rows: Correction[] }) {
-  const columns = useColumns();
+interface TableProps {
+  caption: string;
+  rows: Correction[];
+  isDecided?: boolean;
+}
+
+function CorrectionTable({ caption, rows, isDecided = false }: TableProps) {
+  const columns = useColumns(isDecided);
   return (
     <section className="corrections__group">
       <DataTable caption={caption} columns={columns} rows={rows} rowId={(row) => String(row.id)} />
@@ -83,7 +89,7 @@ function CorrectionTable({ caption, rows }: { caption: string; rows: Correction[
   );
 }
 
-function useColumns(): Column<Correction>[] {
+function useColumns(isDecided: boolean): Column<Correction>[] {
   const t = useText();
   const format = useFormat();
   const today = useToday();
@@ -114,9 +120,13 @@ function useColumns(): Column<Correction>[] {
     },
     {
       id: 'term',
-      header: t('corrections.term'),
-      cell: (row) =>
-        row.besluit ? format.shortDate(row.besluit.op) : <Deadline day={row.besluitVoor} today={today} />,
+      header: t(isDecided ? 'corrections.decision' : 'corrections.term'),
+      cell: ({ besluit, besluitVoor }) =>
+        besluit ? (
+          t('corrections.decided-on', { date: format.shortDate(besluit.op) })
+        ) : (
+          <Deadline day={besluitVoor} today={today} />
+        ),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { useMay, useSession } from '../../api/session';
 import { useToday } from '../../api/today';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import { Said } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import { Deadline } from '../../ui/deadline/Deadline';
 import { HiddenValue, useFactName, useFactValue } from '../../ui/fact/fact-words';
@@ -12,6 +13,7 @@ import { SourceTag } from '../../ui/source-tag/SourceTag';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { DecisionForm } from './DecisionForm';
+import { meaningOf } from './meaning';
 import { useCorrection, type Correction } from './queries';
 
 const route = getRouteApi('/correcties/$id');
@@ -45,7 +47,7 @@ function Page({ correction, etag }: { correction: Correction; etag: string }) {
       </p>
       <PageHeading
         title={t('corrections.of', { fact: factName(correction).text })}
-        intro={t(`corrections.meaning.${correction.status}`)}
+        intro={t(`corrections.meaning.${meaningOf(correction)}`)}
       />
       <Summary correction={correction} />
       {correction.besluit ? <Decision correction={correction} /> : <Deciding correction={correction} etag={etag} />}
@@ -118,7 +120,7 @@ function Decision({ correction: { besluit } }: { correction: Correction }) {
       <SummaryList
         items={[
           { label: t('corrections.outcome'), value: t(`corrections.status.${besluit.uitkomst}`) },
-          { label: t('corrections.reason'), value: <span lang="nl">{besluit.reden}</span> },
+          { label: t('corrections.reason'), value: <Said dutch={besluit.reden} /> },
           {
             label: t('corrections.decided-by'),
             value: `${besluit.door.weergavenaam}, ${format.moment(besluit.op)}`,

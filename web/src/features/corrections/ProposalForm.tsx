@@ -1,13 +1,16 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { api, newIdempotencyKey, unwrap } from '../../api/client';
+import { isProblem } from '../../api/problem';
+import { useMay } from '../../api/session';
 import { useToday } from '../../api/today';
 import type { Schema } from '../../api/types';
-import { useText } from '../../locales/Language';
+import { useLanguage, useText } from '../../locales/Language';
+import type { Language } from '../../locales/messages';
 import { Button } from '../../ui/button/Button';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
@@ -18,7 +21,7 @@ import { TextArea } from '../../ui/text-area/TextArea';
 import { TextField } from '../../ui/text-field/TextField';
 import type { Definition } from './definition';
 import { correctionKey } from './queries';
-import { typedValue } from './typed-value';
+import { typedValue, valueFault } from './typed-value';
 import { ValueField } from './ValueField';
 import './corrections.css';
 
@@ -31,7 +34,7 @@ interface Props {
 
 const kinds = ['betwisting', 'typefout', 'registerwaarde'] as const;
 
-const proposal = (type: Schema['Feittype']) =>
+const proposal = (type: Schema['Feittype'], language: Language) =>
   z
     .object({
       soort: z.enum(kinds, 'corrections.kind-needed'),
@@ -41,24 +44,23 @@ const proposal = (type: Schema['Feittype']) =>
       reden: z.string().check(z.trim(), z.minLength(1, 'corrections.reason-needed'), z.maxLength(2000)),
     })
     .check(
-      z.refine(
-        ({ soort, voorgesteldeWaarde }) => soort === 'betwisting' || typedValue(voorgesteldeWaarde, type) !== undefined,
-        {
-          path: ['voorgesteldeWaarde'],
-          message: 'corrections.value-form',
-        },
-      ),
+      z.superRefine(({ soort, voorgesteldeWaarde }, context) => {
+        const message = soort === 'betwisting' ? undefined : valueFault(voorgesteldeWaarde, type, language);
+        if (message) context.addIssue({ code: 'custom', path: ['voorgesteldeWaarde'], message });
+      }),
     );
 type Typed = z.infer<ReturnType<typeof proposal>>;
 
 export function ProposalForm({ providerId, definition, period, row }: Props) {
   const t = useText();
+  const { language } = useLanguage();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const today = useToday();
   const [key] = useState(newIdempotencyKey);
+  const [clashes, setClashes] = useState(false);
   const form = useForm<Typed>({
-    resolver: zodResolver(proposal(definition.type)),
+    resolver: zodResolver(proposal(definition.type, language)),
     defaultValues: {
       soort: row ? 'betwisting' : 'registerwaarde',
       voorgesteldeWaarde: '',
@@ -80,7 +82,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
       feitId: row?.id ?? null,
       soort: typed.soort,
       voorgesteldeWaarde:
-        typed.soort === 'betwisting' ? null : (typedValue(typed.voorgesteldeWaarde, definition.type) ?? null),
+        typed.soort === 'betwisting' ? null : (typedValue(typed.voorgesteldeWaarde, definition.type, language) ?? null),
       bekendOp: typed.bekendOp,
       bron: { naam: typed.bron.naam, document: typed.bron.document.trim() || null },
       reden: typed.reden,
@@ -93,6 +95,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
       void queries.invalidateQueries({ queryKey: correctionKey(made.id) });
       void navigate({ to: '/correcties/$id', params: { id: String(made.id) }, ignoreBlocker: true });
     } catch (error) {
+      setClashes(isProblem(error, 'niet-in-deze-toestand'));
       faults.refused(error);
     }
   });
@@ -101,6 +104,7 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
     <form className="correction-form" noValidate onSubmit={(event) => void submit(event)}>
       <LeaveGuard active={form.formState.isDirty} />
       <ErrorSummary faults={faults.list} attempt={faults.attempt} />
+      {clashes && <OpenCorrections providerId={providerId} />}
       <SelectField
         label={t('corrections.kind')}
         description={t(`corrections.kind-help.${kind}`)}
@@ -151,5 +155,18 @@ export function ProposalForm({ providerId, definition, period, row }: Props) {
         {t('corrections.send')}
       </Button>
     </form>
+  );
+}
+
+/** What stands in the way is mostly a correction that is open already. */
+function OpenCorrections({ providerId }: { providerId: number }) {
+  const t = useText();
+  if (!useMay('list_corrections')) return null;
+  return (
+    <p>
+      <Link className="nl-link" to="/correcties" search={{ status: 'open', aanbieder: String(providerId) }}>
+        {t('corrections.see-open')}
+      </Link>
+    </p>
   );
 }

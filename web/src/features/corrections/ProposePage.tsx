@@ -27,7 +27,9 @@ export function ProposePage() {
   const failed = [model, facts].find((query) => query.isError);
   const isLoading = facts.isLoading || (readsModel && model.isPending);
   const valid = facts.data?.filter((each) => each.vervangenOp === null);
-  const row = valid?.find((each) => (rij ? String(each.id) === rij : each.periode === periode));
+  const row = valid?.find((each) =>
+    rij ? String(each.id) === rij : each.periode === periode && each.status !== 'ingehaald',
+  );
   const known = model.data?.feiten.find((each) => each.feit === feit);
   const definition = definitionOf(known, row ?? valid?.[0]);
 

@@ -72,7 +72,9 @@ function columnsOf(t: Text, day: (date: string) => string, now: Moment, then: Mo
   // Two screenings of one day still need names of their own.
   return [
     t('distribution.group'),
-    ...moments.map(({ screening }) => `${day(screening.peildatum)} (nr. ${screening.id})`),
+    ...moments.map(({ screening }) =>
+      t('distribution.moment', { date: day(screening.peildatum), number: screening.id }),
+    ),
     ...change,
   ];
 }

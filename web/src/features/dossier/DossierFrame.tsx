@@ -10,8 +10,8 @@ import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { ErrorState, LoadingState } from '../../ui/states/States';
 import { RedUrgency } from '../../ui/urgency-badge/UrgencyBadge';
-import { futureIn } from './as-of';
-import { AsOfBar, FutureMoment } from './AsOfBar';
+import { faultIn } from './as-of';
+import { AsOfBar, WrongMoment } from './AsOfBar';
 import { DossierTabs, tabs } from './DossierTabs';
 import { legalForm } from './legal-form';
 import { NotThisOne } from './NotThisOne';
@@ -30,11 +30,11 @@ export function DossierFrame() {
   useWindowTitle(provider.data?.naam);
 
   if (!mayView) return <LogAlone id={id} />;
-  if (futureIn(asOf, today))
+  if (faultIn(asOf, today))
     return (
       <div className="dossier">
         <PageHeading title={t('dossier.title')} />
-        <FutureMoment />
+        <WrongMoment />
       </div>
     );
   if (provider.isPending) return <LoadingState />;

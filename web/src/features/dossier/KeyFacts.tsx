@@ -19,6 +19,8 @@ export function KeyFacts({ provider }: { provider: Schema['Aanbieder'] }) {
         to: provider.inDienstTot ? format.shortDate(provider.inDienstTot) : '',
       })
     : t('unknown');
+  // Without a line of a contract that runs there is nothing to know of its value, clients and lots.
+  const notThere = t(provider.percelen.length === 0 ? 'dossier.no-contract' : 'unknown');
   return (
     <section className="key-facts" aria-label={t('dossier.key-facts')}>
       {daily.length > 0 && (
@@ -32,10 +34,10 @@ export function KeyFacts({ provider }: { provider: Schema['Aanbieder'] }) {
       )}
       <dl className="key-facts__list">
         <KeyFact label={t('dossier.value-per-year')}>
-          {provider.waardePerJaar === null ? t('unknown') : format.euro(Math.round(provider.waardePerJaar))}
+          {provider.waardePerJaar === null ? notThere : format.euro(Math.round(provider.waardePerJaar))}
         </KeyFact>
         <KeyFact label={t('dossier.clients')}>
-          {provider.clienten.aantal === null ? t('unknown') : format.number(provider.clienten.aantal)}
+          {provider.clienten.aantal === null ? notThere : format.number(provider.clienten.aantal)}
         </KeyFact>
         <KeyFact label={t('dossier.in-service')}>{period}</KeyFact>
         <KeyFact label={t('dossier.open-corrections')}>
@@ -45,7 +47,7 @@ export function KeyFacts({ provider }: { provider: Schema['Aanbieder'] }) {
           {provider.gemeenten.map(nameOf).join(', ') || t('unknown')}
         </KeyFact>
         <KeyFact label={t('dossier.lots')} wide>
-          {provider.percelen.map(lotName).join(', ') || t('unknown')}
+          {provider.percelen.map(lotName).join(', ') || notThere}
         </KeyFact>
       </dl>
     </section>

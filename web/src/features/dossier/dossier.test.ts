@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import en from '../../locales/en';
-import { futureIn } from './as-of';
+import { faultIn } from './as-of';
 import { changesIn } from './contact/contact-fields';
 import { knownWord } from './known-words';
 import { readSearch } from './search';
@@ -18,11 +18,17 @@ test('what does not fit in the address is left out', () => {
 });
 
 test('a day or moment that has not come yet is refused here, by the day in the Netherlands', () => {
-  expect(futureIn({ bekendOp: '2019-05-10' }, '2019-05-09')).toBe('bekendOp');
-  expect(futureIn({ bekendOp: '2019-05-09', geregistreerdOp: '2019-05-09T22:30:00Z' }, '2019-05-09')).toBe(
-    'geregistreerdOp',
-  );
-  expect(futureIn({ bekendOp: '2019-05-09' }, '2019-05-09')).toBeUndefined();
+  const text = 'dossier.as-of.future';
+  expect(faultIn({ bekendOp: '2019-05-10' }, '2019-05-09')).toEqual({ field: 'bekendOp', text });
+  expect(faultIn({ bekendOp: '2019-05-09', geregistreerdOp: '2019-05-09T22:30:00Z' }, '2019-05-09')).toEqual({
+    field: 'geregistreerdOp',
+    text,
+  });
+  expect(faultIn({ bekendOp: '2019-05-09' }, '2019-05-09')).toBeUndefined();
+});
+
+test.each(['2019-13-45', '2019-02-30', '2018-00-10'])('%s is no day, whether it would have come or not', (bekendOp) => {
+  expect(faultIn({ bekendOp }, '2019-05-09')).toEqual({ field: 'bekendOp', text: 'dossier.as-of.no-day' });
 });
 
 const inEnglish = (key: string) => en[key] ?? key;

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client';
 import { useMay } from '../../api/session';
 import { useToday } from '../../api/today';
-import { futureIn, type AsOf } from './as-of';
+import { faultIn, type AsOf } from './as-of';
 import { asOfIn } from './search';
 
 const route = getRouteApi('/aanbieders/$id');
@@ -22,7 +22,7 @@ export function useProvider(id: number, asOf: AsOf) {
     queryKey: providerKey(id, asOf),
     queryFn: () =>
       unwrap(api.GET('/aanbieders/{aanbiederId}', { params: { path: { aanbiederId: id }, query: { ...asOf } } })),
-    enabled: useMay('view_provider') && !futureIn(asOf, today),
+    enabled: useMay('view_provider') && !faultIn(asOf, today),
   });
 }
 

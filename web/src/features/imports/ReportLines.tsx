@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { useText } from '../../locales/Language';
+import { useLanguage, useText } from '../../locales/Language';
 import { Said } from '../../locales/words';
 import { Button } from '../../ui/button/Button';
 import { DataTable, type Column } from '../../ui/data-table/DataTable';
 import { saveCsv } from '../../ui/download/csv';
 import { LoadMore } from '../../ui/load-more/LoadMore';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
+import { csvRows } from './csv-rows';
 import type { Outcome } from './kinds';
 import { allLines, useImportLines, type Line } from './use-imports';
 
@@ -61,14 +62,12 @@ function useColumns(): Column<Line>[] {
 /** The whole report, or the part that is chosen, also where the page shows only its beginning. */
 function Download({ id, outcome }: { id: number; outcome: Outcome | undefined }) {
   const t = useText();
+  const { say } = useLanguage();
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
   const save = async () => {
     setState('busy');
     try {
-      const header = ['regel', 'uitkomst', 'kolom', 'reden'];
-      const lines = await allLines(id, outcome);
-      const rows = lines.map((line) => [line.regel, line.uitkomst, line.kolom, line.reden]);
-      saveCsv([header, ...rows], `verslag-${id}${outcome ? `-${outcome}` : ''}.csv`);
+      saveCsv(csvRows(await allLines(id, outcome), t, say), `verslag-${id}${outcome ? `-${outcome}` : ''}.csv`);
       setState('ready');
     } catch {
       setState('failed');

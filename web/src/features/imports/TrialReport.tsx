@@ -26,9 +26,11 @@ export function TrialReport({ report, onDeliver }: { report: Report; onDeliver: 
       <OutcomeCounts counts={report.kop.tellingen} />
       {report.herkend.length > 0 && <Recognised sentences={report.herkend} />}
       {report.fouten.length > 0 && <Faults faults={report.fouten} />}
-      <Button look="primary" onClick={() => setAsked(true)}>
-        {t('imports.deliver')}
-      </Button>
+      <div className="imports__buttons">
+        <Button look="primary" onClick={() => setAsked(true)}>
+          {t('imports.deliver')}
+        </Button>
+      </div>
       {asked && <Confirm report={report} onDeliver={onDeliver} onClose={() => setAsked(false)} />}
     </Card>
   );
@@ -50,13 +52,16 @@ function Faults({ faults }: { faults: FieldFault[] }) {
     { id: 'reden', header: t('imports.reason'), card: 'full', cell: reasonOf },
   ];
   return (
-    <DataTable
-      caption={t('imports.faults', { count: faults.length })}
-      columns={columns}
-      rows={faults}
-      rowId={(fault) => `${fault.regel}-${fault.veld}-${fault.reden}`}
-      pageSize={20}
-    />
+    <>
+      <p>{t('imports.faults-help')}</p>
+      <DataTable
+        caption={t('imports.faults', { count: faults.length })}
+        columns={columns}
+        rows={faults}
+        rowId={(fault) => `${fault.regel}-${fault.veld}-${fault.reden}`}
+        pageSize={20}
+      />
+    </>
   );
 }
 

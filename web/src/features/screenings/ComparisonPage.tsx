@@ -17,6 +17,7 @@ import { filtered, previousOf, type Comparison, type ComparisonSearch } from './
 import { EntryLists } from './EntryLists';
 import { useComparedTitles } from './compared-titles';
 import { useCsvRows } from './csv-rows';
+import { useScreening } from './use-screening';
 import './screenings.css';
 
 const route = getRouteApi('/screenings/$screeningId/vergelijking');
@@ -24,15 +25,18 @@ const route = getRouteApi('/screenings/$screeningId/vergelijking');
 /** Per provider what changed between two screenings, and why. */
 export function ComparisonPage() {
   const t = useText();
-  const id = Number(route.useParams().screeningId);
+  const { screeningId } = route.useParams();
+  const id = Number(screeningId);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const screenings = useScreenings();
   const choices = fullScreenings(screenings.data ?? []);
   const met = search.met ?? previousOf(choices, id)?.screening.id;
   const comparison = useComparison(id, met, search.alles === 'ja');
-  const failed = [screenings, comparison].find((query) => query.isError);
-  const isAlone = screenings.data && met === undefined;
+  // Whether it is alone, or not there at all.
+  const own = useScreening(screeningId, screenings.data !== undefined && met === undefined);
+  const failed = [screenings, own, comparison].find((query) => query.isError);
+  const isAlone = own.data && met === undefined;
   const change = (changed: Partial<ComparisonSearch>) =>
     void navigate({
       search: (before) => ({ ...before, ...changed }),

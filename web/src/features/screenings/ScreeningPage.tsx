@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { api, unwrap } from '../../api/client';
 import { fullScreenings, useScreenings } from '../../api/screenings';
 import { useMay } from '../../api/session';
 import type { Schema } from '../../api/types';
@@ -17,6 +15,7 @@ import { SummaryList, type SummaryItem } from '../../ui/summary-list/SummaryList
 import { CountsFigure } from './CountsFigure';
 import { previousOf } from './comparison';
 import { IndicatorTable } from './IndicatorTable';
+import { useScreening } from './use-screening';
 import './screenings.css';
 
 const route = getRouteApi('/screenings/$screeningId');
@@ -26,11 +25,7 @@ export function ScreeningPage() {
   const t = useText();
   const format = useFormat();
   const { screeningId } = route.useParams();
-  const screening = useQuery({
-    queryKey: ['screenings', screeningId],
-    queryFn: () =>
-      unwrap(api.GET('/screenings/{screeningId}', { params: { path: { screeningId: Number(screeningId) } } })),
-  });
+  const screening = useScreening(screeningId);
   const head = screening.data?.kop;
   return (
     <>

@@ -1,9 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { isProblem, type ApiProblem } from '../../api/problem';
 import { useLanguage, useText, type Text } from '../../locales/Language';
 import type { ServerText } from '../../locales/server-texts';
 import { Spoken, type Words } from '../../locales/words';
 import { Button } from '../button/Button';
+import { catchFocus } from '../page-heading/lost-focus';
 import './states.css';
 
 /** Says at once that something comes; shows grey blocks only when it takes longer than a blink. */
@@ -66,6 +67,8 @@ export interface Difference {
   yours: ReactNode;
 }
 
+const fields = 'form :is(input, select, textarea)';
+
 interface ConflictProps {
   differences: Difference[];
   onKeepTheirs: () => void;
@@ -73,12 +76,20 @@ interface ConflictProps {
   onKeepYours?: () => void;
 }
 
-/** Somebody else was first: both versions beside each other, and a choice. */
+/** Somebody else was first: both versions beside each other, and a choice. It takes the focus, and gives it to the form. */
 export function ConflictState({ differences, onKeepTheirs, onKeepYours }: ConflictProps) {
   const t = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const around = heading.current?.closest('.notice')?.parentElement;
+    heading.current?.focus();
+    return () => catchFocus(around?.isConnected ? around.querySelector<HTMLElement>(fields) : null);
+  }, []);
   return (
     <div className="utrecht-alert utrecht-alert--warning notice" role="alert">
-      <h2 className="notice__title">{t('state.conflict.title')}</h2>
+      <h2 className="notice__title" ref={heading} tabIndex={-1}>
+        {t('state.conflict.title')}
+      </h2>
       <p>{t(onKeepYours ? 'state.conflict.text' : 'state.conflict.final')}</p>
       <table className="conflict">
         <thead>

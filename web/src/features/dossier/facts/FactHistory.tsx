@@ -4,7 +4,7 @@ import { Spoken } from '../../../locales/words';
 import { Card } from '../../../ui/card/Card';
 import { DataTable } from '../../../ui/data-table/DataTable';
 import { useFactName } from '../../../ui/fact/fact-words';
-import { ErrorState, LoadingState } from '../../../ui/states/States';
+import { EmptyState, ErrorState, LoadingState } from '../../../ui/states/States';
 import { useDossier } from '../queries';
 import { useFactColumns } from './columns';
 import { useFactHistory } from './use-facts';
@@ -19,16 +19,16 @@ export function FactHistory({ fact }: { fact: string }) {
   const columns = useFactColumns(id, { withActions: false });
   const [first] = history.data ?? [];
   return (
-    <Card
-      title={
-        first
+    <Card>
+      <h2 className="card__title" id="geschiedenis" tabIndex={-1}>
+        {first
           ? rich('dossier.facts.history-of', { name: <Spoken words={factName(first)} /> })
-          : t('dossier.facts.history')
-      }
-    >
+          : t('dossier.facts.history')}
+      </h2>
       {history.isPending && <LoadingState />}
       {history.isError && <ErrorState error={history.error} onRetry={() => void history.refetch()} />}
-      {history.data && (
+      {history.data && !first && <EmptyState>{t('dossier.facts.no-history')}</EmptyState>}
+      {history.data && first && (
         <DataTable
           caption={t('dossier.facts.count', { count: history.data.length })}
           columns={columns}
@@ -37,7 +37,13 @@ export function FactHistory({ fact }: { fact: string }) {
         />
       )}
       <p>
-        <Link className="nl-link" to="/aanbieders/$id/feiten" params={{ id: String(id) }} search={asOf}>
+        <Link
+          className="nl-link"
+          to="/aanbieders/$id/feiten"
+          params={{ id: String(id) }}
+          search={asOf}
+          resetScroll={false}
+        >
           {t('dossier.facts.close-history')}
         </Link>
       </p>

@@ -10,6 +10,7 @@ import { FactHistory } from './FactHistory';
 import { Sources } from './Sources';
 import { useFactColumns } from './columns';
 import { useFacts } from './use-facts';
+import { useHistoryFocus } from './use-history-focus';
 import { VaultReason } from './VaultReason';
 
 const route = getRouteApi('/aanbieders/$id');
@@ -26,6 +27,7 @@ export function FactsPage() {
   const { data: session } = useSession();
   const facts = useFacts(id, asOf, reason);
   const columns = useFactColumns(id);
+  useHistoryFocus(feit);
 
   if (facts.isPending) return <LoadingState />;
   if (facts.isError) return <ErrorState error={facts.error} onRetry={() => void facts.refetch()} />;
@@ -33,7 +35,9 @@ export function FactsPage() {
   const readsVault = session?.rollen.some((role) => vaultReaders.includes(role.rol)) ?? false;
   return (
     <>
-      <h2>{t('dossier.facts.title')}</h2>
+      <h2 id="feiten" tabIndex={-1}>
+        {t('dossier.facts.title')}
+      </h2>
       <p>{t('dossier.facts.intro')}</p>
       {feit && <FactHistory fact={feit} />}
       {locked && readsVault && <VaultReason onGive={setReason} />}

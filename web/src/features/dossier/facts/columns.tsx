@@ -14,7 +14,6 @@ import type { Fact } from './use-facts';
 export function useFactColumns(id: number, { withActions = true } = {}): Column<Fact>[] {
   const t = useText();
   const format = useFormat();
-  const factName = useFactName();
   return [
     {
       id: 'fact',
@@ -23,7 +22,7 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
       card: 'title',
       cell: (fact) => (
         <>
-          <Spoken words={factName(fact)} /> <Status fact={fact} />
+          <FactLabel fact={fact} /> <Status fact={fact} />
         </>
       ),
     },
@@ -61,6 +60,12 @@ export function useFactColumns(id: number, { withActions = true } = {}): Column<
   }
 }
 
+function FactLabel({ fact }: { fact: Fact }) {
+  const factName = useFactName();
+  const name = <Spoken words={factName(fact)} />;
+  return fact.status === 'ingehaald' ? <span className="fact-overtaken">{name}</span> : name;
+}
+
 function Status({ fact }: { fact: Fact }) {
   const t = useText();
   if (fact.status === 'geldt') return null;
@@ -83,8 +88,12 @@ function FactValue({ fact }: { fact: Fact }) {
         <span className="dossier__soft">{rich('dossier.facts.stood', { value: factValue(fact.waarde, fact) })}</span>
       </>
     );
+  if (fact.status === 'ingehaald') return <span className="fact-overtaken">{factValue(fact.waarde, fact)}</span>;
   return <b>{factValue(fact.waarde, fact)}</b>;
 }
+
+// What is disputed waits for a decision; what was replaced or overtaken does not count any more.
+const beyondCorrection: Fact['status'][] = ['omstreden', 'vervangen', 'ingehaald'];
 
 function FactActions({ id, fact }: { id: number; fact: Fact }) {
   const t = useText();
@@ -100,7 +109,14 @@ function FactActions({ id, fact }: { id: number; fact: Fact }) {
   );
   return (
     <span className="fact-actions">
-      <Link className="nl-link" to="/aanbieders/$id/feiten" params={params} search={{ ...asOf, feit: fact.feit }}>
+      <Link
+        className="nl-link"
+        to="/aanbieders/$id/feiten"
+        params={params}
+        search={{ ...asOf, feit: fact.feit }}
+        resetScroll={false}
+        data-history-of={fact.feit}
+      >
         {t('dossier.facts.history')}
         {name}
       </Link>
@@ -110,7 +126,7 @@ function FactActions({ id, fact }: { id: number; fact: Fact }) {
           {name}
         </Link>
       )}
-      {mayPropose && !fact.afgeschermd && fact.status !== 'omstreden' && (
+      {mayPropose && !fact.afgeschermd && !beyondCorrection.includes(fact.status) && (
         <Link
           className="nl-link"
           to="/aanbieders/$id/correctie"

@@ -1,0 +1,265 @@
+// What a second delivery, a correction and a decision do to what was known before: nothing is lost, nothing counts
+// twice, and a decision is about what the decider was shown.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "region_server.h"
+#include "small_zip.h"
+
+namespace slagboom::tests {
+namespace {
+
+using nlohmann::json;
+using server::Method;
+using server::Response;
+
+constexpr const char* kLines =
+    "overeenkomst;aanbieder;gunning;perceel;product;gemeente;waarde_per_jaar;clienten;van;tot\n";
+constexpr const char* kRelations = "aanbieder;rol;soort;naam;nummer;adres;van;tot;bron;datum\n";
+
+class LaterDeliveries : public RegionServer {
+ protected:
+    void SetUp() override {
+        RegionServer::SetUp();
+        if (!IsSkipped()) store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    }
+
+    /// The report of a delivery, as the regional contract manager.
+    json import(const std::string& kind, const std::string& csv) {
+        const auto answer =
+            send(Method::post, fmt::format("/api/v1/imports?soort={0}&notatie=nl&bestandsnaam={0}.csv", kind), csv,
+                 "contractmanager_regio", {{"content-type", "text/csv; charset=utf-8"}});
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        clock_.advance(std::chrono::seconds(1));
+        return json_of(answer);
+    }
+    json facts_file(const std::string& rows) {
+        return import("feiten", "aanbieder;feit;periode;waarde;bron;datum\n" + rows);
+    }
+    static std::vector<std::string> remarks(const json& report) {
+        std::vector<std::string> all;
+        for (const auto& fault : report.at("fouten")) all.push_back(fault.at("reden"));
+        return all;
+    }
+    json read(const std::string& part, const std::string& query = {}) {
+        const auto answer =
+            get(fmt::format("/api/v1/aanbieders/{}/{}{}", enschede(), part, query), "contractmanager_regio");
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        return json_of(answer);
+    }
+    /// Value and status of the rows of the turnover of 2017, in order of the day on which they became known.
+    std::vector<std::pair<double, std::string>> turnover(const std::string& query = {}) {
+        std::vector<std::pair<double, std::string>> all;
+        const auto answer = read("feiten", "?feit=omzet" + query);
+        for (const auto& fact : answer.at("feiten")) all.emplace_back(fact.at("waarde"), fact.at("status"));
+        return all;
+    }
+    std::int64_t row_of_turnover() { return read("feiten", "?feit=omzet").at("feiten").at(0).at("id"); }
+
+    Response propose(const json& changes) {
+        json body{{"feit", "omzet"},
+                  {"periode", "2017"},
+                  {"soort", "betwisting"},
+                  {"voorgesteldeWaarde", nullptr},
+                  {"bekendOp", "2019-05-09"},
+                  {"bron", {{"naam", "jaarrekening"}}},
+                  {"reden", "Dit staat anders in de jaarrekening."}};
+        body.update(changes);
+        const auto answer = send(Method::post, fmt::format("/api/v1/aanbieders/{}/correcties", enschede()), body.dump(),
+                                 "contractmanager_regio");
+        clock_.advance(std::chrono::seconds(1));
+        return answer;
+    }
+    std::string path_of(const Response& proposed) {
+        return fmt::format("/api/v1/correcties/{}", json_of(proposed).at("id").get<std::int64_t>());
+    }
+    void adopt(const std::string& path) {
+        const json decision{{"uitkomst", "overgenomen"}, {"reden", "Klopt."}};
+        const auto answer = send(Method::post, path + "/besluit", decision.dump(), "contractmanager_gemeente");
+        ASSERT_EQ(answer.status, 201) << answer.body;
+        clock_.advance(std::chrono::seconds(1));
+    }
+};
+SLAGBOOM_ON_BOTH_ENGINES(LaterDeliveries);
+
+using Rows = std::vector<std::pair<double, std::string>>;
+using Places = std::vector<std::string>;
+
+TEST_P(LaterDeliveries, ACorrectionThatWouldChangeNothingIsRefused) {
+    facts_file("00100023;omzet;2017;100,00;jaarrekening;2018-04-30\n00100023;omzet;2017;200,00;digimv;2018-06-30\n");
+    const auto without_row = propose(json::object());
+    EXPECT_EQ(without_row.status, 400);
+    EXPECT_EQ(fault_places(without_row), Places{"/feitId"}) << "which of the two is wrong?";
+    const auto row = row_of_turnover();
+    const auto too_early = propose({{"feitId", row}, {"voorgesteldeWaarde", 150}, {"bekendOp", "2018-05-01"}});
+    EXPECT_EQ(too_early.status, 400);
+    EXPECT_EQ(fault_places(too_early), Places{"/bekendOp"}) << "the 200 of 30 June would go before it";
+    EXPECT_EQ(propose({{"feitId", row}, {"voorgesteldeWaarde", 150}}).status, 201);
+}
+
+TEST_P(LaterDeliveries, AProposalSaysWhatItShouldBeOrThatNobodyKnows) {
+    json body{{"feit", "omzet"},
+              {"periode", "2017"},
+              {"soort", "betwisting"},
+              {"bekendOp", "2019-05-09"},
+              {"bron", {{"naam", "digimv"}}},
+              {"reden", "Klopt niet."}};
+    const auto answer = send(Method::post, fmt::format("/api/v1/aanbieders/{}/correcties", enschede()), body.dump(),
+                             "contractmanager_regio");
+    EXPECT_EQ(answer.status, 400);
+    EXPECT_EQ(fault_places(answer), Places{"/voorgesteldeWaarde"});
+}
+
+TEST_P(LaterDeliveries, ADecisionIsAboutTheValueThatWasShown) {
+    facts_file("00100023;omzet;2017;100,00;jaarrekening;2018-04-30\n");
+    const auto proposed = propose({{"feitId", row_of_turnover()}});
+    ASSERT_EQ(proposed.status, 201) << proposed.body;
+    const auto path = path_of(proposed);
+    const std::string file = "00100023;omzet;2017;1,00;jaarrekening;2018-04-30\n";
+    facts_file(file);
+    EXPECT_EQ(json_of(get(path, "contractmanager_gemeente")).at("huidigeWaarde"), 1.0);
+    adopt(path);
+    EXPECT_EQ(turnover(), (Rows{{1.0, "ingetrokken"}}));
+    EXPECT_EQ(json_of(get(path, "contractmanager_gemeente")).at("huidigeWaarde"), 1.0) << "what stood there then";
+    EXPECT_EQ(facts_file(file).at("kop").at("tellingen").at("ongewijzigd"), 1) << "the decision stands";
+    EXPECT_EQ(turnover(), (Rows{{1.0, "ingetrokken"}}));
+}
+
+TEST_P(LaterDeliveries, BeforeTheDayOfACorrectionTheFactIsUnknownAndNotGone) {
+    facts_file("00100023;omzet;2017;100,00;jaarrekening;2018-04-30\n");
+    const auto proposed = propose({{"feitId", row_of_turnover()}, {"voorgesteldeWaarde", 150}});
+    adopt(path_of(proposed));
+    EXPECT_EQ(turnover(), (Rows{{150.0, "geldt"}}));
+    EXPECT_EQ(turnover("&bekendOp=2018-12-01"), (Rows{{100.0, "ingetrokken"}}));
+    EXPECT_EQ(turnover("&geschiedenis=true"), (Rows{{100.0, "vervangen"}, {150.0, "geldt"}}));
+}
+
+/// Decision 3: the newest counts, two of that day that differ are unknown, and who brings the second one is told.
+TEST_P(LaterDeliveries, WhatIsOvertakenSaysSoAndAContradictionIsReported) {
+    EXPECT_TRUE(remarks(facts_file("00100023;omzet;2017;100,00;jaarrekening;2018-04-30\n")).empty());
+    const auto second = facts_file("00100023;omzet;2017;6,00;digimv;2018-04-30\n");
+    EXPECT_EQ(remarks(second),
+              Places{"spreekt een andere bron van dezelfde dag tegen: onbekend tot het is uitgezocht"});
+    EXPECT_EQ(turnover(), (Rows{{100.0, "tegenstrijdig"}, {6.0, "tegenstrijdig"}}));
+    EXPECT_TRUE(remarks(facts_file("00100023;omzet;2017;300,00;vragenlijst;2018-07-01\n")).empty());
+    EXPECT_EQ(turnover(), (Rows{{100.0, "ingehaald"}, {6.0, "ingehaald"}, {300.0, "geldt"}}));
+    EXPECT_EQ(turnover("&bekendOp=2018-06-01"), (Rows{{100.0, "tegenstrijdig"}, {6.0, "tegenstrijdig"}}));
+    EXPECT_TRUE(remarks(facts_file("00100023;omzet;2017;7,00;digimv;2018-05-30\n")).empty()) << "overtaken already";
+}
+
+TEST_P(LaterDeliveries, ARelationThatIsDeliveredAgainHasBeenKnownSinceTheFirst) {
+    const auto known_on = [&](const std::string& query) {
+        Places all;
+        const auto answer = read("relaties", query);
+        for (const auto& of : answer.at("relaties")) all.push_back(of.at("bekendOp"));
+        return all;
+    };
+    const std::string owner = "00100023;eigenaar;persoon;P. Witladder (verzonnen);;;2012-02-27;{};kvk;{}\n";
+    import("relaties", kRelations + fmt::format(fmt::runtime(owner), "", "2018-09-07"));
+    const auto again = import("relaties", kRelations + fmt::format(fmt::runtime(owner), "", "2019-04-01"));
+    EXPECT_EQ(again.at("kop").at("tellingen").at("ongewijzigd"), 1);
+    EXPECT_EQ(known_on("?bekendOp=2018-12-01"), Places{"2018-09-07"});
+    // In May it is known that he left in April: that stands beside what was known before.
+    import("relaties", kRelations + fmt::format(fmt::runtime(owner), "2019-04-15", "2019-05-01"));
+    EXPECT_EQ(known_on(""), Places{"2019-05-01"});
+    EXPECT_TRUE(read("relaties", "?bekendOp=2018-12-01").at("relaties").at(0).at("tot").is_null());
+    // The same day: that was written down wrong.
+    import("relaties", kRelations + fmt::format(fmt::runtime(owner), "2019-04-16", "2019-05-01"));
+    EXPECT_EQ(known_on(""), Places{"2019-05-01"});
+    EXPECT_EQ(read("relaties").at("relaties").at(0).at("tot"), "2019-04-16");
+}
+
+TEST_P(LaterDeliveries, AnAwardThatIsTakenBackStoodUntilThen) {
+    const auto status = [&](const std::string& query) {
+        Places all;
+        const auto answer = read("gunningen", query);
+        for (const auto& of : answer.at("gunningen")) all.push_back(of.at("status"));
+        return all;
+    };
+    const auto step = [&](const std::string& query) {
+        return json_of(get(fmt::format("/api/v1/aanbieders/{}{}", enschede(), query), "contractmanager_regio"))
+            .at("stap")
+            .get<std::string>();
+    };
+    const std::string head = "gunning;aanbieder;soort;status;datum\n";
+    import("gunningen", head + "G-9;00100023;aanbesteding;gegund;2018-09-21\n");
+    import("gunningen", head + "G-9;00100023;aanbesteding;afgewezen;2019-04-01\n");
+    EXPECT_EQ(status(""), Places{"afgewezen"});
+    EXPECT_EQ(step(""), "aanmelding");
+    EXPECT_EQ(status("?bekendOp=2019-01-01"), Places{"gegund"});
+    EXPECT_EQ(step("?bekendOp=2019-01-01"), "gegund");
+    EXPECT_TRUE(status("?bekendOp=2018-09-20").empty());
+    EXPECT_EQ(step("?bekendOp=2018-09-20"), "aanmelding") << "it was not awarded yet";
+    // Another day for the same: that was written down wrong.
+    import("gunningen", head + "G-9;00100023;aanbesteding;afgewezen;2019-03-01\n");
+    EXPECT_EQ(count("award"), 3);
+    EXPECT_EQ(status("?bekendOp=2019-03-15"), Places{"afgewezen"});
+}
+
+/// The provider has EUR 100,000 a year from the start.
+TEST_P(LaterDeliveries, ALineWithAnotherBeginningTakesThePlaceOfTheOneThatItTakesIn) {
+    const auto value = [&] {
+        return json_of(get(fmt::format("/api/v1/aanbieders/{}", enschede()), "contractmanager_regio"))
+            .at("waardePerJaar")
+            .get<double>();
+    };
+    import("overeenkomsten", kLines + std::string("C-9;00100023;G-1;wonen;02;0153;1000,00;12;2018-10-12;\n"));
+    EXPECT_EQ(value(), 101'000.0);
+    const auto earlier =
+        import("overeenkomsten", kLines + std::string("C-9;00100023;G-1;wonen;02;0153;1000,00;12;2018-10-01;\n"));
+    EXPECT_EQ(earlier.at("kop").at("tellingen").at("vervangt"), 1);
+    EXPECT_EQ(value(), 101'000.0) << "and not twice";
+    const std::string next = "C-9;00100023;G-1;wonen;02;0153;1500,00;12;2019-01-01;\n";
+    EXPECT_EQ(remarks(import("overeenkomsten", kLines + next)).back(),
+              "loopt naast een regel van 2018-10-01 die er al staat; beide tellen mee");
+    EXPECT_EQ(value(), 102'500.0);
+    import("overeenkomsten",
+           kLines + std::string("C-9;00100023;G-1;wonen;02;0153;1000,00;12;2018-10-01;2019-01-01\n") + next);
+    EXPECT_EQ(value(), 101'500.0) << "the first has ended";
+}
+
+TEST_P(LaterDeliveries, AStretchOfCareThatIsEndedInTheSameFileIsNoDouble) {
+    import("aanbieders", "aanbieder;naam;van;tot\n00100023;Zorg aan het Volkspark;2018-03-01;\n");
+    const auto report = import("aanbieders",
+                               "aanbieder;naam;van;tot\n00100023;Zorg aan het Volkspark;2019-01-01;\n"
+                               "00100023;Zorg aan het Volkspark;2018-03-01;2018-12-01\n");
+    EXPECT_EQ(report.at("kop").at("tellingen").at("vervangt"), 1);
+    EXPECT_TRUE(remarks(report).empty());
+    const auto double_one =
+        import("aanbieders", "aanbieder;naam;van;tot\n00100023;Zorg aan het Volkspark;2019-03-01;2019-04-01\n");
+    EXPECT_EQ(remarks(double_one), Places{"loopt naast een regel van 2019-01-01 die er al staat; beide tellen mee"});
+}
+
+/// A workbook has no separator that could decide (decision 30).
+TEST_P(LaterDeliveries, ATextInAWorkbookThatCanBeReadInTwoWaysIsRefused) {
+    SmallWorkbook book;
+    const auto row = [](int number, const std::vector<std::string>& cells) {
+        std::string xml = fmt::format("<row r=\"{}\">", number);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            xml += fmt::format("<c r=\"{}{}\" t=\"str\"><v>{}</v></c>", static_cast<char>('A' + i), number, cells[i]);
+        return xml + "</row>";
+    };
+    book.sheet_data = row(1, {"aanbieder", "feit", "periode", "waarde", "bron", "datum"}) +
+                      row(2, {"00100023", "fte_gekwalificeerd", "2018-Q2", "1.250", "vragenlijst", "2018-09-28"});
+    const auto bring = [&](const std::string& notation) {
+        return send(Method::post, "/api/v1/imports?soort=feiten&bestandsnaam=a.xlsx" + notation, book.bytes(),
+                    "contractmanager_regio",
+                    {{"content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
+    };
+    const auto undecided = bring("");
+    EXPECT_GE(undecided.status, 400) << undecided.body;
+    EXPECT_EQ(count("fact"), 0);
+    EXPECT_EQ(bring("&notatie=nl").status, 201);
+    EXPECT_EQ(read("feiten").at("feiten").at(0).at("waarde"), 1250.0);
+}
+
+TEST_P(LaterDeliveries, AListOfARunThatIsNotThereIsNoEmptyList) {
+    for (const auto* path : {"/api/v1/urgentielijst?screening=999999", "/api/v1/aanbieders?screening=999999"}) {
+        const auto answer = get(path, "contractmanager_regio");
+        EXPECT_EQ(answer.status, 400) << path;
+        EXPECT_EQ(fault_places(answer), Places{"screening"});
+    }
+}
+
+}  // namespace
+}  // namespace slagboom::tests
