@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -65,7 +66,7 @@ TEST_P(RightsWalk, EveryOperationAnswersAsTheTableSays) {
         EXPECT_EQ(row->second.size(), domain::kRoles) << operation.verb;
         const bool of_provider = operation.path.find("{aanbiederId}") != std::string::npos;
         for (const auto& [role, cell] : row->second) {
-            const std::string what = operation.method + " " + operation.path + " als " + role + " (" + cell + ")";
+            const auto what = fmt::format("{} {} als {} ({})", operation.method, operation.path, role, cell);
             const int own = status(operation, role, enschede());
             if (cell == "-") {
                 EXPECT_EQ(own, 403) << what;

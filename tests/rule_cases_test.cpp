@@ -380,7 +380,7 @@ TEST(RuleCases, AllFilesInTestsRules) {
         EXPECT_GT(found, 0u) << file.filename() << " heeft geen enkel geval";
         cases += found;
     }
-    std::cout << cases << " gevallen in " << files.size() << " bestanden" << std::endl;
+    std::cout << cases << " gevallen in " << files.size() << " bestanden\n";
     EXPECT_GE(cases, 120u);
 }
 

@@ -44,7 +44,7 @@ TEST(RuleHostile, EndsInAnErrorWithAReason) {
     expect_refused("zestienduizend haakjes", times("(", 16000));
     expect_refused("zestienduizend sluithaakjes", times(")", 16000));
     expect_refused("tien megabyte", times("a and ", 10 * 1024 * 1024 / 6));
-    expect_refused("tien megabyte van één naam", times("a", 10 * 1024 * 1024));
+    expect_refused("tien megabyte van één naam", times("a", std::size_t{10} << 20));
     expect_refused("honderdduizend not", times("not ", 100000) + "a");
     expect_refused("vierduizend not", times("not ", 4000) + "a");
     expect_refused("zestienduizend minnen", times("-", 16000) + "a");
