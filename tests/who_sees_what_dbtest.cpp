@@ -39,9 +39,10 @@ class WhoSeesWhat : public RegionServer {
         return fmt::format("/api/v1/aanbieders/{}{}", provider, rest);
     }
     Response propose(const std::string& fact, const std::string& kind, const json& value, const std::string& who,
-                     const server::Fields& headers = {}) {
+                     const server::Fields& headers = {}, const json& row = nullptr) {
         const json body{{"feit", fact},
                         {"periode", "2019-05-01"},
+                        {"feitId", row},
                         {"soort", kind},
                         {"voorgesteldeWaarde", value},
                         {"bekendOp", "2019-05-01"},
@@ -202,7 +203,8 @@ TEST_P(WhoSeesWhat, AProviderDoesNotLearnWhatOthersProposed) {
     store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
     facts("00100023;rechtsvorm;2019-05-01;bv;kvk;2019-05-01\n");
     moment();
-    const auto hidden = propose("rechtsvorm", "betwisting", nullptr, "contractmanager_regio");
+    const json row = json_of(get(path(enschede(), "/feiten"), "contractmanager_regio")).at("feiten").at(0).at("id");
+    const auto hidden = propose("rechtsvorm", "betwisting", nullptr, "contractmanager_regio", {}, row);
     ASSERT_EQ(hidden.status, 201) << hidden.body;
     moment();
     const auto fact = json_of(get(path(enschede(), "/feiten"), "aanbieder")).at("feiten").at(0);
