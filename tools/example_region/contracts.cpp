@@ -142,6 +142,7 @@ void spread_clients(std::vector<Row>& rows, std::int64_t clients) {
 void spread_value(std::vector<Row>& rows, Euros value) {
     std::int64_t all = 0;
     for (const Row& row : rows) all += row.size * kLots.at(row.lot).price;
+    if (all == 0) return;
     for (Row& row : rows) row.value = value * (row.size * kLots.at(row.lot).price * 1000 / all) / 1000;
 }
 
@@ -159,6 +160,7 @@ std::vector<Row> rows_of(const Provider& provider, const Told& told) {
 void scale(std::vector<Row>& rows) {
     Euros sum = 0;
     for (const Row& row : rows) sum += row.in_service_on(kLastDay) ? row.value : 0;
+    if (sum < 1000) return;
     for (Row& row : rows) row.value = std::max<Euros>(row.value * (kYearlyValue / 1000) / (sum / 1000), 250);
 }
 

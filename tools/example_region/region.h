@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,7 @@ class Dice {
     explicit Dice(std::uint64_t seed) : engine_(seed) {}
 
     std::int64_t between(std::int64_t lowest, std::int64_t highest) {
+        if (highest < lowest) throw std::invalid_argument("a throw without sides");
         const auto sides = static_cast<std::uint64_t>(highest - lowest + 1);
         const std::uint64_t unfair = engine_.max() - engine_.max() % sides;
         std::uint64_t throw_ = engine_();
