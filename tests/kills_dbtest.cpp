@@ -159,7 +159,9 @@ TEST_P(KillsTest, ImportsAreWholeOrNotThere) {
             const bool promised = said.find(name + " (feiten)") != std::string::npos;
             acknowledged += promised ? 1 : 0;
             missing += there.contains(name) ? 0 : 1;
-            if (promised) EXPECT_TRUE(there.contains(name)) << name << " was acknowledged and is not there";
+            if (promised) {
+                EXPECT_TRUE(there.contains(name)) << name << " was acknowledged and is not there";
+            }
         }
         // Each import has all of its rows, and no row has an import that is not there.
         snapshot.sql().query(

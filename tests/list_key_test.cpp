@@ -70,7 +70,9 @@ TEST(ListKey, OrdersAsTheUrgencyListDoes) {
             const std::size_t a = rows[i - 1];
             const std::size_t b = rows[i];
             ASSERT_LE(place(a), place(b));
-            if (place(a) == place(b)) EXPECT_GE(screening.assess(a).highest, screening.assess(b).highest);
+            if (place(a) == place(b)) {
+                EXPECT_GE(screening.assess(a).highest, screening.assess(b).highest);
+            }
         }
     }
 }

@@ -295,9 +295,13 @@ TEST(ExampleRegion, ContractsAreNotMoreThanRevenueAndClients) {
     EXPECT_GT(small, 100U) << "rijen met minder dan tien cliënten, om af te schermen";
     std::size_t checked = 0;
     for (const auto& row : read_rows("feiten.csv", 6)) {
-        if (row[1] == "omzet" && row[2] == "2017") EXPECT_LE(value[row[0]], std::stod(row[3])) << row[0];
-        if (row[1] == "clienten") EXPECT_LE(clients[row[0]], std::stoi(row[3])) << row[0];
-        checked += row[1] == "omzet" || row[1] == "clienten" ? 1 : 0;
+        if (row[1] == "omzet" && row[2] == "2017") {
+            EXPECT_LE(value[row[0]], std::stod(row[3])) << row[0];
+        }
+        if (row[1] == "clienten") {
+            EXPECT_LE(clients[row[0]], std::stoi(row[3])) << row[0];
+        }
+        checked += row[1] == "omzet" || row[1] == "clienten" ? 1U : 0U;
     }
     EXPECT_GT(checked, 600U);
 }
@@ -323,10 +327,12 @@ TEST(ExampleRegion, RelationsFitTheFacts) {
         const bool board = count(provider, "bestuurder", day, false) != "0";
         const std::string role = board ? "bestuurder" : "eigenaar";
         EXPECT_EQ(count(provider, role, day, false), number) << provider;
-        if (moves.contains(provider))
+        if (moves.contains(provider)) {
             EXPECT_EQ(count(provider, "bezoekadres", "2019-05-09", true), moves.at(provider)[0].first) << provider;
-        if (replaced.contains(provider))
+        }
+        if (replaced.contains(provider)) {
             EXPECT_EQ(count(provider, role, "2019-05-09", true), replaced.at(provider)[0].first) << provider;
+        }
     }
     for (const auto& row : relations) {
         EXPECT_NE(kinds.find(row[2]), std::string::npos) << row[2];
@@ -339,12 +345,13 @@ TEST(ExampleRegion, NobodyInTheRelationsIsReal) {
     const std::regex establishment("0000\\d{8}"), company("00\\d{6}"), nine("(^|\\D)(\\d[ .]*){9}($|\\D)");
     for (const auto& row : read_rows("relaties.csv", 10)) {
         for (const std::size_t cell : {3U, 5U}) EXPECT_TRUE(row[cell].empty() || row[cell].ends_with("(verzonnen)"));
-        if (row[2] == "vestiging")
+        if (row[2] == "vestiging") {
             EXPECT_TRUE(std::regex_match(row[4], establishment)) << row[4];
-        else if (row[2] == "organisatie")
+        } else if (row[2] == "organisatie") {
             EXPECT_TRUE(std::regex_match(row[4], company)) << row[4];
-        else
+        } else {
             EXPECT_EQ(row[4], "");
+        }
         for (const auto& cell : row) EXPECT_FALSE(std::regex_search(cell, nine)) << cell;
     }
 }

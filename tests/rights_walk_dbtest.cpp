@@ -78,15 +78,21 @@ TEST_P(RightsWalk, EveryOperationAnswersAsTheTableSays) {
             const bool reads = operation.method == "GET";
             if (!of_provider) continue;
             const bool second_place = operation.path.find("{screeningId}") != std::string::npos;
-            if (reads && !second_place) EXPECT_EQ(own, 200) << what;
+            if (reads && !second_place) {
+                EXPECT_EQ(own, 200) << what;
+            }
             const int other = status(operation, role, almelo());
             // Roles of the region reach all of it where the table says "eigen"; those below have Enschede alone.
             const bool of_region = role == "onderzoeker" || role == "contractmanager_regio";
             const bool reaches = cell == "alle" || of_region;
-            if (reads && !second_place) EXPECT_EQ(other, reaches ? 200 : 404) << what << ", elders";
+            if (reads && !second_place) {
+                EXPECT_EQ(other, reaches ? 200 : 404) << what << ", elders";
+            }
             EXPECT_NE(other, 403) << what << ", elders";
             // What is elsewhere looks like what is nowhere.
-            if (reads && !reaches) EXPECT_EQ(status(operation, role, 999'999'998), other) << what << ", nergens";
+            if (reads && !reaches) {
+                EXPECT_EQ(status(operation, role, 999'999'998), other) << what << ", nergens";
+            }
         }
     }
     EXPECT_EQ(left, (std::set<std::string>{"sign_out", "sign_out_everywhere"})) << "these end the session that walks";
@@ -97,7 +103,9 @@ TEST_P(RightsWalk, WithoutASessionNothing) {
     const Contract contract(nlohmann::json::parse(server::openapi_document()));
     const auto table = rights_table(text_of("docs/rights.md"), "verb");
     for (const auto& operation : contract.operations()) {
-        if (table.rows.contains(operation.verb)) EXPECT_EQ(status(operation, "", enschede()), 401) << operation.path;
+        if (table.rows.contains(operation.verb)) {
+            EXPECT_EQ(status(operation, "", enschede()), 401) << operation.path;
+        }
     }
 }
 

@@ -65,6 +65,13 @@ TEST(RuleHostile, EndsInAnErrorWithAReason) {
     expect_refused("at least 2 tot de 32e plus 1", "at least 4294967297 of (a)");
 }
 
+/// Forty products in one another, with an amount in the middle: to find their types each is looked at a few times, and
+/// not 2 to the 40th.
+TEST(RuleHostile, ManyProductsAreReadAtOnce) {
+    const auto result = read("a" + times(" * a", 20) + " * € 2" + times(" * a", 20) + " > b");
+    EXPECT_TRUE(result) << result.error().reason;
+}
+
 TEST(RuleHostile, BytesThatAreNoText) {
     expect_refused("NUL", "a < 1\0 or true"s);
     expect_refused("alleen NUL", "\0"s);

@@ -203,7 +203,7 @@ TEST(XlsxReader, EveryChangedByteEndsWell) {
     for (std::size_t at = 0; at < whole.size(); ++at) {
         std::string changed = whole;
         changed[at] = static_cast<char>(changed[at] ^ 0x55);
-        errors += error_of(changed).empty() ? 0 : 1;
+        errors += error_of(changed).empty() ? 0U : 1U;
     }
     EXPECT_GT(errors, whole.size() / 4);
 }
@@ -227,7 +227,9 @@ std::size_t unzipped_until_refused(Result<files::ZipReader> zip) {
         return Result<bool>(true);
     });
     EXPECT_FALSE(done);
-    if (!done) EXPECT_NE(done.error().reason.find("te groot"), std::string::npos);
+    if (!done) {
+        EXPECT_NE(done.error().reason.find("te groot"), std::string::npos);
+    }
     return taken;
 }
 

@@ -16,11 +16,13 @@ using Type = std::optional<FactType>;
 /// ways; the checker judges afterwards, so a contradiction here needs no answer.
 class Inference {
  public:
-    explicit Inference(const Tree& tree) : tree_(tree), types_(tree.nodes.size()) {}
+    explicit Inference(const Tree& tree)
+        : tree_(tree), types_(tree.nodes.size()), asked_(tree.nodes.size()), seen_(tree.nodes.size()) {}
 
     void run() {
         do {
             changed_ = false;
+            ++round_;
             ask(tree_.root(), std::nullopt);
         } while (changed_);
     }
@@ -35,7 +37,16 @@ class Inference {
         changed_ = true;
     }
 
+    /// Each part is looked at once in a round, or a rule of fifty products would take as many steps as 2 to the 50th.
+    /// What is asked of it later in the round is remembered for the next.
     Type ask(NodeId id, Type asked) {
+        learn(asked_[id], asked);
+        if (seen_[id] == round_) return types_[id];
+        seen_[id] = round_;
+        return look(id, asked_[id]);
+    }
+
+    Type look(NodeId id, Type asked) {
         const Node& node = tree_[id];
         switch (node.kind) {
             case NodeKind::number_literal:
@@ -159,6 +170,9 @@ class Inference {
 
     const Tree& tree_;
     std::vector<Type> types_;
+    std::vector<Type> asked_;        ///< what the part around it wants of it
+    std::vector<std::size_t> seen_;  ///< the last round in which it was looked at
+    std::size_t round_ = 0;
     bool changed_ = false;
 };
 

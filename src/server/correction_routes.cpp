@@ -19,14 +19,13 @@ namespace {
 
 using app::Answer;
 using domain::FactType;
-using nlohmann::json;
 using storage::Correction;
 using storage::StoredValue;
 
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
 /// The value of a request in the type of its fact; nothing when it does not fit.
-std::optional<StoredValue> value_of(const domain::FactDefinition& definition, const json& value) {
+std::optional<StoredValue> value_of(const domain::FactDefinition& definition, const nlohmann::json& value) {
     switch (definition.type) {
         case FactType::boolean:
             if (!value.is_boolean()) return std::nullopt;
@@ -106,7 +105,7 @@ void write_correction(Json& json, std::string_view key, Call& call, storage::Con
 /// A correction is open, or decided once.
 std::int64_t version_of(const Correction& of) { return of.decided_at ? 2 : 1; }
 
-std::string why_not(const domain::FactDefinition& definition, const json& value) {
+std::string why_not(const domain::FactDefinition& definition, const nlohmann::json& value) {
     if (definition.type == FactType::amount && value.is_number())
         return "een bedrag heeft ten hoogste twee cijfers achter de komma en is hooguit € 100.000.000.000";
     if (definition.type == FactType::number && value.is_number())
@@ -118,7 +117,7 @@ std::string why_not(const domain::FactDefinition& definition, const json& value)
 void read_value(Call& call, BodyReader& body, app::CorrectionProposal& proposal) {
     // Null says that nobody knows what it should be; leaving it out says nothing.
     if (!body.has("voorgesteldeWaarde")) body.fault("voorgesteldeWaarde", "ontbreekt");
-    const json& value = body.value("voorgesteldeWaarde");
+    const nlohmann::json& value = body.value("voorgesteldeWaarde");
     const auto snapshot = call.system.database.read();
     const auto definition = app::fact_definition(call.system, snapshot.sql(), proposal.fact);
     if (!definition) return;
