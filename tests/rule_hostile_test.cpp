@@ -54,6 +54,8 @@ TEST(RuleHostile, EndsInAnErrorWithAReason) {
     expect_refused("in in in", "a" + times(" in (a", 2000) + times(")", 2000));
     expect_refused("vijfduizend and", "a" + times(" and a", 2500));
     expect_refused("vijfduizend plus", "1" + times(" + 1", 4000));
+    // Each product is a number here and asked to be an amount there: found out in a few rounds, not in 2 to the 40th.
+    expect_refused("veertig producten", "x < 1 and € 1 < x" + times(" * x", 40));
     expect_refused("duizend argumenten", "min(1" + times(", 1", 5000) + ")");
     expect_refused("een naam van zestienduizend letters", times("a", 16000) + " < 1");
     expect_refused("een getal van zestienduizend cijfers", "a < " + times("9", 16000));
@@ -63,13 +65,6 @@ TEST(RuleHostile, EndsInAnErrorWithAReason) {
     expect_refused("een lange keuze", "a = '" + times("b", 16000) + "'");
     expect_refused("at least heel veel", "at least 99999999999999999999 of (a)");
     expect_refused("at least 2 tot de 32e plus 1", "at least 4294967297 of (a)");
-}
-
-/// Forty products in one another, with an amount in the middle: to find their types each is looked at a few times, and
-/// not 2 to the 40th.
-TEST(RuleHostile, ManyProductsAreReadAtOnce) {
-    const auto result = read("a" + times(" * a", 20) + " * € 2" + times(" * a", 20) + " > b");
-    EXPECT_TRUE(result) << result.error().reason;
 }
 
 TEST(RuleHostile, BytesThatAreNoText) {
