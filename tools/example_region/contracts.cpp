@@ -118,7 +118,7 @@ std::vector<Row> draw_rows(Dice& dice, const Provider& provider, const Told& tol
                 row.product = product;
                 row.municipality = municipality;
                 row.size = kMunicipalities.at(municipality).thousands * dice.between(60, 140);
-                row.size *= (municipality == municipalities[0] ? 6 : 2) * (product == 0 ? 3 : 1);
+                row.size *= std::int64_t{municipality == municipalities[0] ? 6 : 2} * (product == 0 ? 3 : 1);
                 draw_term(dice, provider, rows.empty(), row);
                 rows.push_back(row);
             }
