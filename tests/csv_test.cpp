@@ -1,6 +1,7 @@
 // CSV as RFC 4180 describes it, and as spreadsheets, old systems and attackers write it.
 #include "files/csv.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <random>
@@ -175,7 +176,7 @@ TEST(Csv, AQuoteInTheMiddleCostsItsRowAlone) {
 TEST(Csv, CellsUpToTheLimitAreTakenAndNotOneByteMore) {
     const std::string most(files::kMaxCellBytes, 'x');
     for (const std::string quote : {"", "\""}) {
-        const auto rows = rows_of("a;b\n1;" + quote + most + quote + "\n2;" + quote + most + "x" + quote + "\n3;4\n");
+        const auto rows = rows_of(fmt::format("a;b\n1;{0}{1}{0}\n2;{0}{1}x{0}\n3;4\n", quote, most));
         ASSERT_EQ(rows.size(), 4u);
         EXPECT_EQ(rows[1].fault, "");
         EXPECT_EQ(rows[1].cells.at(1), most);
@@ -187,7 +188,7 @@ TEST(Csv, CellsUpToTheLimitAreTakenAndNotOneByteMore) {
 TEST(Csv, ACellOfTenMegabytesCostsItsRowAlone) {
     const std::string cell(10u << 20, 'x');
     for (const std::string quote : {"", "\""}) {
-        const auto rows = rows_of("a;b\n1;" + quote + cell + quote + "\n3;4\n");
+        const auto rows = rows_of(fmt::format("a;b\n1;{0}{1}{0}\n3;4\n", quote, cell));
         ASSERT_EQ(rows.size(), 3u);
         EXPECT_NE(rows[1].fault, "");
         EXPECT_LT(rows[1].fault.size(), 200u) << "the cell is not in the message";

@@ -51,6 +51,36 @@ class DossierRoutes : public RegionServer {
         end(transaction);
     }
 
+    /// Says what time it was.
+    std::string a_minute_later() {
+        const std::string now = system().now().rfc3339();
+        clock_.advance(std::chrono::minutes(1));
+        for (const auto* who : {"contractmanager_regio", "contractmanager_gemeente", "aanbieder"}) start_session(who);
+        return now;
+    }
+    /// The path of the correction.
+    std::string dispute_legal_form(const json& should_be) {
+        const auto own = fmt::format("/api/v1/aanbieders/{}", enschede());
+        const auto facts = json_of(get(own + "/feiten", "contractmanager_regio"));
+        const json proposal{{"feit", "rechtsvorm"},
+                            {"periode", "2019-01-01"},
+                            {"feitId", facts.at("feiten").at(0).at("id")},
+                            {"soort", "betwisting"},
+                            {"voorgesteldeWaarde", should_be},
+                            {"bekendOp", "2019-02-01"},
+                            {"bron", {{"naam", "kvk"}}},
+                            {"reden", "Staat anders in het Handelsregister."}};
+        const auto proposed = send(server::Method::post, own + "/correcties", proposal.dump(), "contractmanager_regio");
+        EXPECT_EQ(proposed.status, 201) << proposed.body;
+        return fmt::format("/api/v1/correcties/{}", json_of(proposed).at("id").get<std::int64_t>());
+    }
+    void adopt(const std::string& correction) {
+        const json decision{{"uitkomst", "overgenomen"}, {"reden", "Het uittreksel zegt hetzelfde."}};
+        const auto answer =
+            send(server::Method::post, correction + "/besluit", decision.dump(), "contractmanager_gemeente");
+        ASSERT_EQ(answer.status, 201) << answer.body;
+    }
+
     domain::Protection class_of_an_open_fact() {
         domain::FactDefinition open;
         open.protection = domain::Protection::open;
@@ -318,32 +348,12 @@ TEST_P(DossierRoutes, AProposalIsRefusedWithAllItsFaultsAtOnce) {
 TEST_P(DossierRoutes, ACorrectionIsAsRecordedAtAMoment) {
     store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
     say_legal_form("bv", "2019-02-01");
-    const auto a_minute_later = [&] {
-        const std::string now = system().now().rfc3339();
-        clock_.advance(std::chrono::minutes(1));
-        start_session("contractmanager_regio");
-        start_session("contractmanager_gemeente");
-        return now;
-    };
     a_minute_later();
     const auto before = a_minute_later();
-    const auto facts = json_of(get(fmt::format("/api/v1/aanbieders/{}/feiten", enschede()), "contractmanager_regio"));
-    const json proposal{{"feit", "rechtsvorm"},
-                        {"periode", "2019-01-01"},
-                        {"feitId", facts.at("feiten").at(0).at("id")},
-                        {"soort", "betwisting"},
-                        {"voorgesteldeWaarde", "stichting"},
-                        {"bekendOp", "2019-02-01"},
-                        {"bron", {{"naam", "kvk"}}},
-                        {"reden", "Staat anders in het Handelsregister."}};
-    const auto proposed = send(server::Method::post, fmt::format("/api/v1/aanbieders/{}/correcties", enschede()),
-                               proposal.dump(), "contractmanager_regio");
-    ASSERT_EQ(proposed.status, 201) << proposed.body;
-    const std::string path = fmt::format("/api/v1/correcties/{}", json_of(proposed).at("id").get<std::int64_t>());
+    const auto path = dispute_legal_form("stichting");
     a_minute_later();
     const auto open = a_minute_later();
-    const json decision{{"uitkomst", "overgenomen"}, {"reden", "Het uittreksel zegt hetzelfde."}};
-    ASSERT_EQ(send(server::Method::post, path + "/besluit", decision.dump(), "contractmanager_gemeente").status, 201);
+    adopt(path);
     a_minute_later();
 
     const auto listed = [&](const std::string& query) {
@@ -369,38 +379,17 @@ TEST_P(DossierRoutes, AFactFoundWrongWithoutAnotherValueStaysInTheListAsUnknown)
     const auto facts = [&](const std::string& query = "", const std::string& who = "contractmanager_regio") {
         return json_of(get(fmt::format("/api/v1/aanbieders/{}/feiten{}", enschede(), query), who)).at("feiten");
     };
-    const auto clock = [&] {
-        const std::string now = system().now().rfc3339();
-        clock_.advance(std::chrono::minutes(1));
-        for (const auto* who : {"contractmanager_regio", "contractmanager_gemeente", "aanbieder"}) start_session(who);
-        return now;
-    };
-    clock();
-    const json proposal{{"feit", "rechtsvorm"},
-                        {"periode", "2019-01-01"},
-                        {"feitId", facts().at(0).at("id")},
-                        {"soort", "betwisting"},
-                        {"voorgesteldeWaarde", nullptr},
-                        {"bekendOp", "2019-02-01"},
-                        {"bron", {{"naam", "kvk"}}},
-                        {"reden", "Het uittreksel zegt iets anders."}};
-    const auto proposed = send(server::Method::post, fmt::format("/api/v1/aanbieders/{}/correcties", enschede()),
-                               proposal.dump(), "contractmanager_regio");
-    ASSERT_EQ(proposed.status, 201) << proposed.body;
-    const auto correction = json_of(proposed).at("id").get<std::int64_t>();
-    clock();
-    const auto open = clock();
-    const json decision{{"uitkomst", "overgenomen"}, {"reden", "Klopt."}};
-    ASSERT_EQ(send(server::Method::post, fmt::format("/api/v1/correcties/{}/besluit", correction), decision.dump(),
-                   "contractmanager_gemeente")
-                  .status,
-              201);
-    clock();
+    a_minute_later();
+    const auto path = dispute_legal_form(nullptr);
+    a_minute_later();
+    const auto open = a_minute_later();
+    adopt(path);
+    a_minute_later();
 
     ASSERT_EQ(facts().size(), 1U);
     EXPECT_EQ(facts().at(0).at("status"), "ingetrokken");
     EXPECT_EQ(facts().at(0).at("waarde"), "bv") << "what stood there is not lost";
-    EXPECT_EQ(facts().at(0).at("correctie"), correction);
+    EXPECT_EQ(fmt::format("/api/v1/correcties/{}", facts().at(0).at("correctie").get<std::int64_t>()), path);
     EXPECT_FALSE(facts().at(0).at("vervangenOp").is_null());
     EXPECT_EQ(facts("?geregistreerdOp=" + open).at(0).at("status"), "omstreden") << "it was not decided then";
     EXPECT_EQ(facts("?feit=rechtsvorm&geschiedenis=true").at(0).at("status"), "ingetrokken");

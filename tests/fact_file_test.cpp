@@ -210,8 +210,10 @@ TEST(LongForm, FaultsAreCountedAllAndKeptInOrderOfLine) {
 
 TEST(LongForm, ARowThatIsNoTextCostsItselfAlone) {
     for (const auto& bad : {"\0"s, "\xFF"s, "\xC3"s}) {
-        const FactFile file = taken(kHeader + "001;vog;2018-09-01;ja;kvk;2018-09-01\n002;vog;2018-09-01;ja;k" + bad +
-                                    ";2018-09-01\n003;vog;2018-09-01;nee;kvk;2018-09-01\n");
+        const FactFile file = taken(fmt::format(
+            "{}001;vog;2018-09-01;ja;kvk;2018-09-01\n002;vog;2018-09-01;ja;k{};2018-09-01\n003;vog;2018-09-01;nee;kvk;"
+            "2018-09-01\n",
+            kHeader, bad));
         EXPECT_EQ(file.providers, (std::vector<std::string>{"001", "003"}));
         ASSERT_EQ(file.faults.count(), 1u);
         EXPECT_EQ(file.faults.kept()[0].line, 3u);

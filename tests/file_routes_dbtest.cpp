@@ -71,7 +71,7 @@ TEST_P(FileRoutes, ManyChunksComeBackWholeAndTheDatabaseHoldsNoneOfThemInTheOpen
     const auto made = upload(bytes, "contractmanager_regio", enschede());
     ASSERT_EQ(made.status, 201);
     EXPECT_EQ(get(header_of(made, "Location") + "/inhoud", "privacy").body, bytes);
-    EXPECT_EQ(count("file_chunk"), static_cast<std::int64_t>(bytes.size() / (256 * 1024) + 1));
+    EXPECT_EQ(count("file_chunk"), static_cast<std::int64_t>(bytes.size() / 262'144 + 1));
     storage::each_chunk(system().database.read().sql(), json_of(made).at("id"),
                         [](const std::string& chunk) { EXPECT_EQ(chunk.find("regel "), std::string::npos); });
 }

@@ -29,12 +29,13 @@ using Words = std::vector<std::string>;
 
 int kills() {
     const char* const asked = std::getenv("SLAGBOOM_KILLS");
-    return asked == nullptr ? 20 : std::atoi(asked);
+    return asked == nullptr ? 20 : std::stoi(asked);
 }
 
 /// Asks on a connection of its own, and gives the answer as far as it came; nothing when nobody listens.
 std::string ask(int port, const std::string& request) {
     const int connection = socket(AF_INET, SOCK_STREAM, 0);
+    if (connection < 0) return {};
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
@@ -115,7 +116,7 @@ class KillsTest : public OnBothEngines {
             const std::string text = said();
             const auto at = text.find(before);
             if (at != std::string::npos && text.find('\n', at) != std::string::npos)
-                return std::atoi(text.c_str() + at + before.size());
+                return std::stoi(text.substr(at + before.size()));
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
         throw std::runtime_error("the program does not listen");
@@ -206,7 +207,7 @@ TEST_P(KillsTest, UploadsThatWereAcknowledgedAreThereAndWhole) {
                 const std::string location = "Location: /api/v1/bestanden/";
                 const auto at = answer.find(location);
                 if (at == std::string::npos || answer.find("\r\n\r\n") == std::string::npos) continue;
-                promised[std::atoll(answer.c_str() + at + location.size())] = body;
+                promised[std::stoll(answer.substr(at + location.size()))] = body;
             }
         });
         std::this_thread::sleep_for(moment(300));

@@ -12,6 +12,7 @@ namespace {
 using nlohmann::json;
 using server::Method;
 using server::Response;
+using Places = std::vector<std::string>;
 
 constexpr const char* kLines =
     "overeenkomst;aanbieder;gunning;perceel;product;gemeente;waarde_per_jaar;clienten;van;tot\n";
@@ -46,6 +47,13 @@ class LaterDeliveries : public RegionServer {
             get(fmt::format("/api/v1/aanbieders/{}/{}{}", enschede(), part, query), "contractmanager_regio");
         EXPECT_EQ(answer.status, 200) << answer.body;
         return json_of(answer);
+    }
+    /// One field of every row of a part of the dossier.
+    Places each(const std::string& part, const std::string& field, const std::string& query = {}) {
+        Places all;
+        const auto answer = read(part, query);
+        for (const auto& of : answer.at(part)) all.push_back(of.at(field).is_null() ? "-" : of.at(field));
+        return all;
     }
     /// Value and status of the rows of the turnover of 2017, in order of the day on which they became known.
     std::vector<std::pair<double, std::string>> turnover(const std::string& query = {}) {
@@ -83,7 +91,6 @@ class LaterDeliveries : public RegionServer {
 SLAGBOOM_ON_BOTH_ENGINES(LaterDeliveries);
 
 using Rows = std::vector<std::pair<double, std::string>>;
-using Places = std::vector<std::string>;
 
 TEST_P(LaterDeliveries, ACorrectionThatWouldChangeNothingIsRefused) {
     facts_file("00100023;omzet;2017;100,00;jaarrekening;2018-04-30\n00100023;omzet;2017;200,00;digimv;2018-06-30\n");
@@ -148,12 +155,7 @@ TEST_P(LaterDeliveries, WhatIsOvertakenSaysSoAndAContradictionIsReported) {
 }
 
 TEST_P(LaterDeliveries, ARelationThatIsDeliveredAgainHasBeenKnownSinceTheFirst) {
-    const auto known_on = [&](const std::string& query) {
-        Places all;
-        const auto answer = read("relaties", query);
-        for (const auto& of : answer.at("relaties")) all.push_back(of.at("bekendOp"));
-        return all;
-    };
+    const auto known_on = [&](const std::string& query) { return each("relaties", "bekendOp", query); };
     const std::string owner = "00100023;eigenaar;persoon;P. Witladder (verzonnen);;;2012-02-27;{};kvk;{}\n";
     import("relaties", kRelations + fmt::format(fmt::runtime(owner), "", "2018-09-07"));
     const auto again = import("relaties", kRelations + fmt::format(fmt::runtime(owner), "", "2019-04-01"));
@@ -169,13 +171,57 @@ TEST_P(LaterDeliveries, ARelationThatIsDeliveredAgainHasBeenKnownSinceTheFirst) 
     EXPECT_EQ(read("relaties").at("relaties").at(0).at("tot"), "2019-04-16");
 }
 
-TEST_P(LaterDeliveries, AnAwardThatIsTakenBackStoodUntilThen) {
-    const auto status = [&](const std::string& query) {
-        Places all;
-        const auto answer = read("gunningen", query);
-        for (const auto& of : answer.at("gunningen")) all.push_back(of.at("status"));
-        return all;
+/// He left, and that was taken back: the third delivery says what the first one said, and that is news.
+TEST_P(LaterDeliveries, WhatIsSaidAgainAfterSomethingElseIsKnownSinceThen) {
+    const auto ends = [&](const std::string& query) { return each("relaties", "tot", query); };
+    const auto deliver = [&](const std::string& until, const std::string& known_on) {
+        return import("relaties",
+                      kRelations + fmt::format("00100023;eigenaar;persoon;P. Witladder (verzonnen);;;2012-02-27;{};kvk;"
+                                               "{}\n",
+                                               until, known_on));
     };
+    deliver("", "2018-09-07");
+    deliver("2019-01-15", "2019-02-01");
+    EXPECT_EQ(deliver("", "2019-03-01").at("kop").at("tellingen").at("ongewijzigd"), 0);
+    EXPECT_EQ(deliver("", "2019-04-01").at("kop").at("tellingen").at("ongewijzigd"), 1);
+    EXPECT_EQ(ends(""), Places{"-"});
+    EXPECT_EQ(ends("?bekendOp=2019-02-10"), Places{"2019-01-15"});
+    EXPECT_EQ(ends("?bekendOp=2018-12-01"), Places{"-"});
+    EXPECT_EQ(deliver("", "2018-10-01").at("kop").at("tellingen").at("ongewijzigd"), 1) << "as on the first day";
+    EXPECT_EQ(count("relation"), 3);
+}
+
+TEST_P(LaterDeliveries, ARelationOfAnotherSourceTakesNobodysPlace) {
+    const auto deliver = [&](const std::string& from, const std::string& until, const std::string& source) {
+        import("relaties",
+               kRelations + fmt::format("00100023;eigenaar;persoon;P. Witladder (verzonnen);;;{};{};{};2018-09-07\n",
+                                        from, until, source));
+    };
+    deliver("2012-02-27", "2014-01-01", "kvk");
+    deliver("2012-02-27", "", "jaarrekening");
+    EXPECT_EQ(each("relaties", "tot"), (Places{"2014-01-01", "-"})) << "two sources of the same day";
+    deliver("2012-02-20", "2014-01-01", "kvk");
+    EXPECT_EQ(each("relaties", "van"), (Places{"2012-02-27", "2012-02-20"})) << "the first was written down wrong";
+}
+
+TEST_P(LaterDeliveries, AnAwardThatIsGivenAgainWasNotThereInBetween) {
+    const auto status = [&](const std::string& query) { return each("gunningen", "status", query); };
+    const std::string head = "gunning;aanbieder;soort;status;datum\n";
+    import("gunningen", head + "G-9;00100023;aanbesteding;gegund;2018-09-21\n");
+    import("gunningen", head + "G-9;00100023;aanbesteding;afgewezen;2019-02-01\n");
+    import("gunningen", head + "G-9;00100023;aanbesteding;gegund;2019-04-01\n");
+    EXPECT_EQ(status("?bekendOp=2019-01-01"), Places{"gegund"});
+    EXPECT_EQ(status("?bekendOp=2019-03-01"), Places{"afgewezen"});
+    EXPECT_EQ(status(""), Places{"gegund"});
+    // Of the two times that it was awarded, the second one was dated wrong.
+    import("gunningen", head + "G-9;00100023;aanbesteding;gegund;2019-04-10\n");
+    EXPECT_EQ(count("award"), 4);
+    EXPECT_EQ(each("gunningen", "datum"), Places{"2019-04-10"});
+    EXPECT_EQ(status("?bekendOp=2019-01-01"), Places{"gegund"});
+}
+
+TEST_P(LaterDeliveries, AnAwardThatIsTakenBackStoodUntilThen) {
+    const auto status = [&](const std::string& query) { return each("gunningen", "status", query); };
     const auto step = [&](const std::string& query) {
         return json_of(get(fmt::format("/api/v1/aanbieders/{}{}", enschede(), query), "contractmanager_regio"))
             .at("stap")
@@ -211,11 +257,17 @@ TEST_P(LaterDeliveries, ALineWithAnotherBeginningTakesThePlaceOfTheOneThatItTake
     EXPECT_EQ(value(), 101'000.0) << "and not twice";
     const std::string next = "C-9;00100023;G-1;wonen;02;0153;1500,00;12;2019-01-01;\n";
     EXPECT_EQ(remarks(import("overeenkomsten", kLines + next)).back(),
-              "loopt naast een regel van 2018-10-01 die er al staat; beide tellen mee");
+              "loopt naast een andere regel, die begint op 2018-10-01; beide tellen mee");
     EXPECT_EQ(value(), 102'500.0);
+    // A full delivery, with the line that still runs: what does not change counts all the same.
+    const std::string after = "C-9;00100023;G-1;wonen;02;0153;1700,00;12;2019-02-01;\n";
+    const std::string open = "C-9;00100023;G-1;wonen;02;0153;1000,00;12;2018-10-01;\n";
+    EXPECT_EQ(remarks(import("overeenkomsten", kLines + open + next + after)).back(),
+              "loopt naast een andere regel, die begint op 2018-10-01; beide tellen mee");
+    EXPECT_EQ(value(), 104'200.0);
     import("overeenkomsten",
            kLines + std::string("C-9;00100023;G-1;wonen;02;0153;1000,00;12;2018-10-01;2019-01-01\n") + next);
-    EXPECT_EQ(value(), 101'500.0) << "the first has ended";
+    EXPECT_EQ(value(), 103'200.0) << "the first has ended";
 }
 
 TEST_P(LaterDeliveries, AStretchOfCareThatIsEndedInTheSameFileIsNoDouble) {
@@ -227,30 +279,52 @@ TEST_P(LaterDeliveries, AStretchOfCareThatIsEndedInTheSameFileIsNoDouble) {
     EXPECT_TRUE(remarks(report).empty());
     const auto double_one =
         import("aanbieders", "aanbieder;naam;van;tot\n00100023;Zorg aan het Volkspark;2019-03-01;2019-04-01\n");
-    EXPECT_EQ(remarks(double_one), Places{"loopt naast een regel van 2019-01-01 die er al staat; beide tellen mee"});
+    EXPECT_EQ(remarks(double_one), Places{"loopt naast een andere regel, die begint op 2019-01-01; beide tellen mee"});
 }
 
-/// A workbook has no separator that could decide (decision 30).
-TEST_P(LaterDeliveries, ATextInAWorkbookThatCanBeReadInTwoWaysIsRefused) {
-    SmallWorkbook book;
-    const auto row = [](int number, const std::vector<std::string>& cells) {
-        std::string xml = fmt::format("<row r=\"{}\">", number);
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            xml += fmt::format("<c r=\"{}{}\" t=\"str\"><v>{}</v></c>", static_cast<char>('A' + i), number, cells[i]);
-        return xml + "</row>";
-    };
-    book.sheet_data = row(1, {"aanbieder", "feit", "periode", "waarde", "bron", "datum"}) +
-                      row(2, {"00100023", "fte_gekwalificeerd", "2018-Q2", "1.250", "vragenlijst", "2018-09-28"});
-    const auto bring = [&](const std::string& notation) {
-        return send(Method::post, "/api/v1/imports?soort=feiten&bestandsnaam=a.xlsx" + notation, book.bytes(),
+/// A workbook has no separator that could decide how its texts are read (decision 30), and neither have its numbers.
+class Workbooks : public LaterDeliveries {
+ protected:
+    /// One fact per row: its name, and the cell with its value as XML.
+    static std::string book(const std::vector<std::pair<std::string, std::string>>& facts) {
+        const auto text = [](const std::string& value) { return fmt::format("<c t=\"str\"><v>{}</v></c>", value); };
+        std::string rows = "<row>";
+        for (const auto* name : {"aanbieder", "feit", "periode", "waarde", "bron", "datum"}) rows += text(name);
+        rows += "</row>";
+        for (const auto& [fact, cell] : facts)
+            rows += fmt::format("<row>{}{}{}{}{}{}</row>", text("00100023"), text(fact), text("2018-Q2"), cell,
+                                text("vragenlijst"), text("2018-09-28"));
+        SmallWorkbook workbook;
+        workbook.sheet_data = rows;
+        return workbook.bytes();
+    }
+    Response bring(const std::string& book, const std::string& notation) {
+        return send(Method::post, "/api/v1/imports?soort=feiten&bestandsnaam=a.xlsx" + notation, book,
                     "contractmanager_regio",
                     {{"content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
-    };
-    const auto undecided = bring("");
-    EXPECT_GE(undecided.status, 400) << undecided.body;
-    EXPECT_EQ(count("fact"), 0);
-    EXPECT_EQ(bring("&notatie=nl").status, 201);
-    EXPECT_EQ(read("feiten").at("feiten").at(0).at("waarde"), 1250.0);
+    }
+    double value_of(const std::string& fact) { return read("feiten", "?feit=" + fact).at("feiten").at(0).at("waarde"); }
+
+    static constexpr const char* kText = "<c t=\"str\"><v>1.250</v></c>";
+    static constexpr const char* kNumber = "<c><v>1.125</v></c>";
+};
+SLAGBOOM_ON_BOTH_ENGINES(Workbooks);
+
+TEST_P(Workbooks, ATextThatCanBeReadInTwoWaysIsRefused) {
+    for (const auto& undecided :
+         {book({{"fte_gekwalificeerd", kText}}), book({{"fte_gekwalificeerd", kText}, {"clienten", kNumber}})}) {
+        const auto answer = bring(undecided, "");
+        EXPECT_GE(answer.status, 400) << answer.body;
+        EXPECT_EQ(count("fact"), 0);
+    }
+    EXPECT_EQ(bring(book({{"fte_gekwalificeerd", kText}, {"clienten", kNumber}}), "&notatie=nl").status, 201);
+    EXPECT_EQ(value_of("fte_gekwalificeerd"), 1250.0);
+    EXPECT_EQ(value_of("clienten"), 1.125) << "a number of the sheet is what it is";
+}
+
+TEST_P(Workbooks, ANumberOfTheSheetNeedsNoNotation) {
+    EXPECT_EQ(bring(book({{"clienten", kNumber}}), "").status, 201);
+    EXPECT_EQ(value_of("clienten"), 1.125);
 }
 
 TEST_P(LaterDeliveries, AListOfARunThatIsNotThereIsNoEmptyList) {

@@ -217,7 +217,8 @@ class FactsFile final : public ReadFile {
 
 Result<std::unique_ptr<ReadFile>> read_fact_file(const ImportOrder& order, std::shared_ptr<const scoring::Model> model,
                                                  Date today, ImportReport& report) {
-    SLAGBOOM_TRY(auto file, files::read_fact_file(order.bytes, model->facts, {order.notation, today, 1}));
+    SLAGBOOM_TRY(auto file,
+                 files::read_fact_file(order.bytes, model->facts, {order.notation, today, 1, order.from_workbook}));
     if (file.wide)
         return Error{
             "voor het register is de lange vorm nodig (aanbieder, feit, periode, waarde, bron, datum): de "

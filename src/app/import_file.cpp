@@ -53,6 +53,7 @@ std::vector<std::string> columns_of(ImportKind kind) {
 
 struct OurCsv {
     std::string text;
+    bool from_workbook = false;
     files::Faults faults;         ///< cells of a workbook without a usable value
     std::size_t faulty_rows = 0;  ///< rows with such a cell; they are not in the text
 };
@@ -62,6 +63,7 @@ Answer<OurCsv> our_csv(System& system, const ImportOrder& order) {
     auto csv = files::as_csv(order.bytes);
     if (!csv) return unreadable(csv.error());
     OurCsv ours;
+    ours.from_workbook = csv->workbook.has_value();
     if (csv->workbook) {
         ours.faulty_rows = csv->workbook->drop_faulty_rows();
         ours.faults = csv->workbook->faults;
@@ -152,6 +154,7 @@ Answer<ImportReport> import_file(System& system, const SignedIn& who, const Impo
     ImportOrder ours = order;
     SLAGBOOM_TRY(const auto csv, our_csv(system, order));
     ours.bytes = csv.text;
+    ours.from_workbook = csv.from_workbook;
     SLAGBOOM_TRY(const auto file, read(system, ours, report));
     report.rows += csv.faulty_rows;
     add_faults(report, csv.faults);

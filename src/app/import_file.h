@@ -20,8 +20,9 @@ std::optional<files::Notation> notation_named(std::string_view text);  ///< "nl"
 struct ImportOrder {
     ImportKind kind = ImportKind::facts;
     std::string file_name;
-    std::string bytes;   ///< CSV or XLSX
-    bool trial = false;  ///< report only; nothing is written
+    std::string bytes;           ///< CSV or XLSX
+    bool from_workbook = false;  ///< for the readers: the bytes were XLSX and are now its CSV (files::SheetCsv)
+    bool trial = false;          ///< report only; nothing is written
     std::optional<files::Notation> notation;
     std::optional<std::string> mapping;  ///< name of a saved column mapping
 };

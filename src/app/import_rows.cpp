@@ -67,7 +67,8 @@ struct Incoming {
 };
 
 // Does a row of a file correct one of the register that is about the same, or does it stand beside it? Beside it stand
-// another stretch of time, and what became known later: what was known before must not be lost (decision 3).
+// another stretch of time, another source, and what became known later: what was known before must not be lost
+// (decision 3).
 
 /// The same beginning, or a stretch that takes in all of the other: a beginning that was written down wrong.
 template <class Row>
@@ -82,15 +83,25 @@ bool begins_alike(const Row& in, const Row& held) {
 }
 bool begins_alike(const storage::Award& in, const storage::Award& held) { return in.awarded_on == held.awarded_on; }
 
-bool corrects(const storage::ServicePeriod& in, const storage::ServicePeriod& held) {
+/// `standing` are all rows that hold and are about the same.
+template <class Row>
+bool corrects(const Row& in, const Row& held, const std::vector<const Row*>& /*standing*/) {
     return is_same_stretch(in, held);
 }
-bool corrects(const storage::ContractLine& in, const storage::ContractLine& held) { return is_same_stretch(in, held); }
-bool corrects(const storage::Award& in, const storage::Award& held) {
-    return in.status == held.status || in.awarded_on == held.awarded_on;
+/// Another day for the same decision was written down wrong; unless it was decided otherwise between the two.
+bool corrects(const storage::Award& in, const storage::Award& held,
+              const std::vector<const storage::Award*>& standing) {
+    if (in.awarded_on == held.awarded_on) return true;
+    const auto [first, last] = std::minmax(in.awarded_on, held.awarded_on);
+    return in.status == held.status && std::none_of(standing.begin(), standing.end(), [&](const auto* other) {
+               return other->status != in.status && first < other->awarded_on && other->awarded_on < last;
+           });
 }
-bool corrects(const storage::Relation& in, const storage::Relation& held) {
-    return in.known_on == held.known_on && is_same_stretch(in, held);
+/// A beginning that nobody knows takes in no other.
+bool corrects(const storage::Relation& in, const storage::Relation& held,
+              const std::vector<const storage::Relation*>& /*standing*/) {
+    const bool comparable = begins_alike(in, held) || (in.valid_from && held.valid_from);
+    return in.source == held.source && in.known_on == held.known_on && comparable && is_same_stretch(in, held);
 }
 
 /// The stretch of a row of the register that runs at the same time and counts as well.
@@ -112,38 +123,65 @@ template <class Row>
 class Held {
  public:
     explicit Held(const std::vector<Row>& rows) {
-        for (const auto& row : rows) rows_.emplace(statement(row).about, row);
+        for (const auto& row : rows) rows_[statement(row).about].push_back({row});
     }
 
     bool take_same(const Row& in) {
-        const auto of = statement(in);
-        return take(of.about, [&](const Row& held) { return statement(held).content == of.content; }).has_value();
+        const auto content = statement(in).content;
+        auto* const same = free_one(in, [&](const Row& held) { return statement(held).content == content; });
+        if (same != nullptr) same->met = true;
+        return same != nullptr;
     }
-    std::optional<std::int64_t> take_corrected(const Row& in) {
-        const std::string about = statement(in).about;
-        const auto id = take(about, [&](const Row& held) { return begins_alike(in, held) && corrects(in, held); });
-        return id ? id : take(about, [&](const Row& held) { return corrects(in, held); });
+    /// The one that `in` takes the place of; nothing when it stands beside what is there.
+    std::optional<std::int64_t> replace(const Row& in) {
+        const auto standing = standing_beside(in);
+        auto* before =
+            free_one(in, [&](const Row& held) { return begins_alike(in, held) && corrects(in, held, standing); });
+        if (before == nullptr) before = free_one(in, [&](const Row& held) { return corrects(in, held, standing); });
+        std::optional<std::int64_t> id;
+        if (before != nullptr) {
+            id = before->row.id;
+            before->met = before->gone = true;
+        }
+        rows_[statement(in).about].push_back({in, true});
+        return id;
     }
+    /// Since when another row runs at the same time.
     std::optional<std::string> running_beside(const Row& in) const {
-        const auto [first, last] = rows_.equal_range(statement(in).about);
-        for (auto row = first; row != last; ++row) {
-            if (auto since = runs_beside(in, row->second)) return since;
+        const auto content = statement(in).content;
+        for (const auto* other : standing_beside(in)) {
+            if (statement(*other).content == content) continue;
+            if (auto since = runs_beside(in, *other)) return since;
         }
         return std::nullopt;
     }
 
  private:
+    struct Place {
+        Row row;
+        bool met = false;   ///< by a row of the file, or of the file itself
+        bool gone = false;  ///< replaced
+    };
+
+    std::vector<const Row*> standing_beside(const Row& in) const {
+        std::vector<const Row*> standing;
+        const auto found = rows_.find(statement(in).about);
+        if (found == rows_.end()) return standing;
+        for (const auto& place : found->second) {
+            if (!place.gone) standing.push_back(&place.row);
+        }
+        return standing;
+    }
     template <class Fits>
-    std::optional<std::int64_t> take(const std::string& about, const Fits& fits) {
-        const auto [first, last] = rows_.equal_range(about);
-        const auto found = std::find_if(first, last, [&](const auto& row) { return fits(row.second); });
-        if (found == last) return std::nullopt;
-        const auto id = found->second.id;
-        rows_.erase(found);
-        return id;
+    Place* free_one(const Row& in, const Fits& fits) {
+        const auto found = rows_.find(statement(in).about);
+        if (found == rows_.end()) return nullptr;
+        const auto place = std::find_if(found->second.begin(), found->second.end(),
+                                        [&](const auto& one) { return !one.met && fits(one.row); });
+        return place == found->second.end() ? nullptr : &*place;
     }
 
-    std::multimap<std::string, Row> rows_;
+    std::map<std::string, std::vector<Place>> rows_;  ///< by what they are about
 };
 
 /// Decision 31, the same for every table: compare with what holds now, and write what differs.
@@ -162,7 +200,7 @@ void take_rows(storage::Transaction& transaction, std::int64_t import, std::stri
     std::vector<std::int64_t> replaced;
     std::vector<Row> rows;
     for (const auto* in : others) {
-        const auto before = held.take_corrected(in->row);
+        const auto before = held.replace(in->row);
         if (before) replaced.push_back(*before);
         report.lines.push_back({in->line, before ? RowOutcome::superseded : RowOutcome::taken, {}, {}});
         rows.push_back(in->row);
@@ -173,7 +211,8 @@ void take_rows(storage::Transaction& transaction, std::int64_t import, std::stri
         const auto since = held.running_beside(fresh[i]->row);
         auto& line = report.lines[report.lines.size() - fresh.size() + i];
         if (since) line.column = "van";
-        if (since) line.reason = fmt::format("loopt naast een regel van {} die er al staat; beide tellen mee", *since);
+        if (since)
+            line.reason = fmt::format("loopt naast een andere regel, die begint op {}; beide tellen mee", *since);
     }
     storage::supersede(transaction, table, replaced);
     storage::insert(transaction, import, rows);
@@ -402,19 +441,25 @@ class RelationsFile final : public ReadFile {
     }
 
  private:
-    /// A delivery of every month says of what it said before that it is known now; it has been known since the first.
+    /// A delivery of every month says of what it said before that it is known now; it has been known since the first,
+    /// as long as nothing else was said of the same in between.
     static void keep_first_day(const std::vector<storage::Relation>& current,
                                std::vector<Incoming<storage::Relation>>& incoming) {
+        const auto about = [](const storage::Relation& row) {
+            return statement(row).about + row.valid_from.value_or("");
+        };
         const auto without_day = [](storage::Relation row) {
             row.known_on.clear();
-            const auto of = statement(row);
-            return of.about + of.content;
+            return statement(row).content;
         };
-        std::multimap<std::string, std::string> days;
-        for (const auto& row : current) days.emplace(without_day(row), row.known_on);
+        std::map<std::string, std::map<std::string, std::set<std::string>>> said;  // about what, since when, what
+        for (const auto& row : current) said[about(row)][row.known_on].insert(without_day(row));
         for (auto& in : incoming) {
-            const auto [first, last] = days.equal_range(without_day(in.row));
-            for (auto day = first; day != last; ++day) in.row.known_on = std::min(in.row.known_on, day->second);
+            const auto& days = said[about(in.row)];
+            const auto later = days.upper_bound(in.row.known_on);
+            if (later == days.begin()) continue;
+            const auto& [day, statements] = *std::prev(later);
+            if (statements.contains(without_day(in.row))) in.row.known_on = day;
         }
     }
 
@@ -453,7 +498,8 @@ Result<std::unique_ptr<ReadFile>> read_register_file(const ImportOrder& order, I
         case ImportKind::awards:
             return ready<AwardsFile>(files::read_award_file(order.bytes), report);
         case ImportKind::contracts:
-            return ready<ContractsFile>(files::read_contract_file(order.bytes, order.notation), report);
+            return ready<ContractsFile>(files::read_contract_file(order.bytes, order.notation, order.from_workbook),
+                                        report);
         case ImportKind::relations:
             return ready<RelationsFile>(files::read_relation_file(order.bytes), report);
         case ImportKind::providers: {

@@ -24,8 +24,9 @@ class Run {
     Result<ScreeningRun> run() {
         SLAGBOOM_TRY(const auto facts, opened(request_.facts, request_.facts_name));
         SLAGBOOM_TRY(const auto renamed, renamed_facts(facts.text()));
-        auto file = files::read_fact_file(renamed ? std::string_view(*renamed) : facts.text(), model_.facts,
-                                          {request_.notation, request_.today, request_.division.threads});
+        auto file = files::read_fact_file(
+            renamed ? std::string_view(*renamed) : facts.text(), model_.facts,
+            {request_.notation, request_.today, request_.division.threads, facts.workbook.has_value()});
         if (!file) return named(file.error(), request_.facts_name);
         file_ = std::move(*file);
         report_file();

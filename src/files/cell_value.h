@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "domain/fact.h"
+#include "files/csv.h"
 
 namespace slagboom::files {
 
@@ -34,6 +35,11 @@ struct NotationChoice {
 /// asks for `--notation`.
 std::optional<NotationChoice> choose_notation(const NotationEvidence& evidence, char separator,
                                               std::optional<Notation> asked);
+
+/// What one cell adds to the evidence, and how it is read when the file is read as `of_file`. A number of a workbook
+/// says nothing of how its texts are written, and is read the same whatever was decided for those.
+void add_evidence(NotationEvidence& evidence, const CsvText& csv, const CsvRow& row, std::size_t cell);
+Notation notation_of(const CsvText& csv, const CsvRow& row, std::size_t cell, Notation of_file);
 
 /// The whole number that a cell of one to fifteen digits and nothing else writes: the same in both notations, and most
 /// cells are so.

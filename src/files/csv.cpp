@@ -62,6 +62,7 @@ bool CsvReader::next(CsvRow& row) {
     if (at_ >= end_) return false;
     row.cells.clear();
     row.fault.clear();
+    row.quoted.clear();
     unescaped_.clear();
     row.line = line_;
     const std::size_t start = at_;
@@ -131,6 +132,7 @@ void CsvReader::quoted_cell(CsvRow& row) {
     if (at_ < end_) ++at_;
     if (value.size() > kMaxCellBytes)
         fail(fmt::format("cel {} is langer dan {} bytes", row.cells.size() + 1, kMaxCellBytes));
+    row.quoted.push_back(row.cells.size());
     if (row.cells.size() <= kMaxCsvColumns) row.cells.push_back(value);
     const std::size_t after = at_;
     while (at_ < end_ && csv_.text[at_] != csv_.separator && csv_.text[at_] != '\n' && csv_.text[at_] != '\r') ++at_;
@@ -149,6 +151,10 @@ void append_quoted(std::string& line, std::string_view value) {
         line.append(value);
         return;
     }
+    append_in_quotes(line, value);
+}
+
+void append_in_quotes(std::string& line, std::string_view value) {
     line += '"';
     for (const char c : value) line.append(c == '"' ? 2 : 1, c);
     line += '"';

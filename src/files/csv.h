@@ -19,6 +19,8 @@ struct CsvText {
     char separator = ',';
     bool had_byte_order_mark = false;
     bool sound = true;  ///< valid UTF-8 without NUL throughout; otherwise every row is looked at
+    /// Of a workbook (SheetCsv): a cell without quotes that can be a number is one, with a decimal point.
+    bool from_workbook = false;
 };
 
 /// Recognises byte order mark and separator (`;`, `,` or tab, whichever the first line has most of). UTF-16 is refused
@@ -29,7 +31,8 @@ Result<CsvText> recognise_csv(std::string_view bytes);
 struct CsvRow {
     std::size_t line = 0;  ///< on which it starts, from 1
     std::vector<std::string_view> cells;
-    std::string fault;  ///< why it cannot be taken, empty when it can; then `cells` may be incomplete
+    std::string fault;                  ///< why it cannot be taken, empty when it can; then `cells` may be incomplete
+    std::vector<std::size_t> quoted{};  ///< which cells stood in quotes, rising
 };
 
 /// Reads RFC 4180 rows: quotes double inside quotes, LF, CRLF or CR ends a row, empty lines are passed over. Cells
@@ -61,6 +64,7 @@ class CsvReader {
 /// Adds the value, in quotes where any reader of CSV would need them, and otherwise as it is: for text that goes to our
 /// own readers and to no spreadsheet.
 void append_quoted(std::string& line, std::string_view value);
+void append_in_quotes(std::string& line, std::string_view value);  ///< in quotes always
 
 /// The value with what CSV needs around it, and a ' before what a spreadsheet would take for a formula.
 std::string csv_cell(std::string_view value, char separator);

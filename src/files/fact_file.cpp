@@ -87,7 +87,7 @@ class LongReader {
     void look_at_notation(const CsvRow& row, NotationEvidence& evidence) const {
         if (!row.fault.empty()) return;
         const auto fact = facts_.find(trimmed(row.cells[fact_]));
-        if (fact && is_numeric(facts_.facts[*fact])) evidence.add(reading_of(row.cells[value_]));
+        if (fact && is_numeric(facts_.facts[*fact])) add_evidence(evidence, csv_, row, value_);
     }
 
     void fault(const CsvRow& row, std::string_view column, std::string reason) {
@@ -130,7 +130,7 @@ class LongReader {
                             day->iso(), options_.today.iso()));
         const auto text = trimmed(row.cells[value_]);
         if (text.empty()) return fault(row, "waarde", "is leeg; laat een rij weg waarvan de waarde niet bekend is");
-        const auto value = parse_cell(definition, text, file_.notation.notation);
+        const auto value = parse_cell(definition, text, notation_of(csv_, row, value_, file_.notation.notation));
         if (!value) return fault(row, "waarde", fmt::format("{}: {}", definition.key, value.error().reason));
         file_.facts.push_back(
             {providers_.index(provider), *index, *period, *value, *day, false, sources_.index(source)});
@@ -270,7 +270,7 @@ class WideReader {
             fit_to_header(row, columns_);
             if (!row.fault.empty()) continue;
             for (const auto& plan : plans_) {
-                if (is_numeric(*plan.fact)) evidence.add(reading_of(row.cells[plan.cell]));
+                if (is_numeric(*plan.fact)) add_evidence(evidence, csv_, row, plan.cell);
             }
         }
         return evidence;
@@ -311,16 +311,17 @@ class WideReader {
             const auto text = row.cells[plans_[i].cell];
             const bool number = plans_[i].fact->type == FactType::number;
             const auto digits = number ? plain_digits(text) : std::nullopt;
-            block.values[i].push_back(digits ? *digits : value_of(text, plans_[i], row.line, notation, block));
+            block.values[i].push_back(digits ? *digits : value_of(row, plans_[i], notation, block));
         }
     }
 
-    double value_of(std::string_view text, const Plan& plan, std::size_t line, Notation notation, Block& block) const {
+    double value_of(const CsvRow& row, const Plan& plan, Notation notation, Block& block) const {
+        const auto text = row.cells[plan.cell];
         if (trimmed(text).empty()) return columns::kUnknown;
-        if (is_numeric(*plan.fact)) block.evidence.add(reading_of(text));
-        const auto value = parse_cell(*plan.fact, text, notation);
+        if (is_numeric(*plan.fact)) add_evidence(block.evidence, csv_, row, plan.cell);
+        const auto value = parse_cell(*plan.fact, text, notation_of(csv_, row, plan.cell, notation));
         if (value) return *value;
-        block.faults.add({line, plan.name, value.error().reason});
+        block.faults.add({row.line, plan.name, value.error().reason});
         return columns::kUnknown;
     }
 
@@ -416,7 +417,8 @@ std::string name_fault(std::string_view text, std::string_view what) {
 
 Result<FactFile> read_fact_file(std::string_view bytes, const domain::FactCatalogue& facts,
                                 const FactFileOptions& options) {
-    SLAGBOOM_TRY(const CsvText csv, recognise_csv(bytes));
+    SLAGBOOM_TRY(CsvText csv, recognise_csv(bytes));
+    csv.from_workbook = options.from_workbook;
     FactFile file;
     file.separator = csv.separator;
     file.had_byte_order_mark = csv.had_byte_order_mark;

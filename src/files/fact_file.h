@@ -22,6 +22,7 @@ struct FactFileOptions {
     std::optional<Notation> notation;  ///< when the user said so
     Date today;                        ///< nothing can have been known later
     std::size_t threads = 1;
+    bool from_workbook = false;  ///< the bytes are a SheetCsv
 };
 
 /// A column of a file in wide form: the cells of one fact, per provider of the file.

@@ -106,12 +106,14 @@ class RowCells {
     }
 
     /// A value that is not negative, in the notation of the file; nothing when the cell is empty.
-    std::optional<std::int64_t> count(std::string_view column, domain::FactType type, Notation notation) {
+    std::optional<std::int64_t> count(std::string_view column, domain::FactType type, const CsvText& csv,
+                                      Notation of_file) {
         const auto cell = raw(column);
         if (cell.empty()) return std::nullopt;
         domain::FactDefinition definition;
         definition.key = column;
         definition.type = type;
+        const auto notation = notation_of(csv, row_, columns_.place(column), of_file);
         const auto value = parse_cell(definition, cell, notation);
         if (!value) {
             fail(column, value.error().reason);
@@ -168,7 +170,7 @@ std::string joined_key(const std::vector<std::string>& parts) {
 }
 
 /// The notation of the amounts and counts of the whole file.
-Result<Notation> notation_of(const CsvText& csv, Names numbers, std::optional<Notation> asked) {
+Result<Notation> notation_of_file(const CsvText& csv, Names numbers, std::optional<Notation> asked) {
     CsvReader reader(csv);
     SLAGBOOM_TRY(const Header header, Header::read(reader));
     NotationEvidence evidence;
@@ -177,7 +179,7 @@ Result<Notation> notation_of(const CsvText& csv, Names numbers, std::optional<No
         fit_to_header(row, header.names().size());
         for (const auto name : numbers) {
             const auto place = header.find(name);
-            if (place && row.fault.empty()) evidence.add(reading_of(row.cells[*place]));
+            if (place && row.fault.empty()) add_evidence(evidence, csv, row, *place);
         }
     }
     const auto choice = choose_notation(evidence, csv.separator, asked);
@@ -261,14 +263,16 @@ Result<RegisterFile<AwardRow>> read_award_file(std::string_view bytes) {
     return read_rows<AwardRow>(csv, kNames, take, [](const auto& row) { return row.id; });
 }
 
-Result<RegisterFile<ContractRow>> read_contract_file(std::string_view bytes, std::optional<Notation> asked) {
+Result<RegisterFile<ContractRow>> read_contract_file(std::string_view bytes, std::optional<Notation> asked,
+                                                     bool from_workbook) {
     static constexpr std::array<std::string_view, 10> kNames{"overeenkomst", "aanbieder", "gunning",         "perceel",
                                                              "product",      "gemeente",  "waarde_per_jaar", "clienten",
                                                              "van",          "tot"};
     static constexpr std::array<std::string_view, 2> kNumbers{"waarde_per_jaar", "clienten"};
-    SLAGBOOM_TRY(const CsvText csv, recognise_csv(bytes));
-    SLAGBOOM_TRY(const Notation notation, notation_of(csv, kNumbers, asked));
-    const auto take = [notation](RowCells& cells) {
+    SLAGBOOM_TRY(CsvText csv, recognise_csv(bytes));
+    csv.from_workbook = from_workbook;
+    SLAGBOOM_TRY(const Notation notation, notation_of_file(csv, kNumbers, asked));
+    const auto take = [&csv, notation](RowCells& cells) {
         ContractRow row;
         row.id = cells.text("overeenkomst");
         row.provider = cells.company("aanbieder");
@@ -276,8 +280,8 @@ Result<RegisterFile<ContractRow>> read_contract_file(std::string_view bytes, std
         row.lot = cells.key("perceel");
         row.product = cells.digits("product", 2, "productcategorie");
         row.municipality = cells.digits("gemeente", 4, "gemeentecode van het CBS");
-        row.yearly_cents = cells.count("waarde_per_jaar", domain::FactType::amount, notation);
-        row.clients = cells.count("clienten", domain::FactType::number, notation);
+        row.yearly_cents = cells.count("waarde_per_jaar", domain::FactType::amount, csv, notation);
+        row.clients = cells.count("clienten", domain::FactType::number, csv, notation);
         row.from = cells.day("van");
         row.until = cells.until("tot", row.from);
         return row;

@@ -83,7 +83,8 @@ struct RegisterFile {
 /// citizen service number (decision 31).
 Result<RegisterFile<MunicipalityRow>> read_municipality_file(std::string_view bytes);
 Result<RegisterFile<AwardRow>> read_award_file(std::string_view bytes);
-Result<RegisterFile<ContractRow>> read_contract_file(std::string_view bytes, std::optional<Notation> asked = {});
+Result<RegisterFile<ContractRow>> read_contract_file(std::string_view bytes, std::optional<Notation> asked = {},
+                                                     bool from_workbook = false);
 Result<RegisterFile<RelationRow>> read_relation_file(std::string_view bytes);
 
 }  // namespace slagboom::files

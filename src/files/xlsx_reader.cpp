@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "files/cell_format.h"
+#include "files/cell_value.h"
 #include "files/csv.h"
 #include "files/xml_reader.h"
 #include "files/zip_reader.h"
@@ -210,6 +211,7 @@ class Sheet : public XmlEvents {
         if (*row > kMaxSheetRows) return fail(fmt::format("het werkblad heeft meer dan {} rijen", kMaxSheetRows));
         at_ = {*row, 0};
         cells_.clear();
+        quoted_.clear();
     }
 
     void start_cell(const XmlAttributes& attributes) {
@@ -240,6 +242,13 @@ class Sheet : public XmlEvents {
         if (text.empty()) return;
         cells_.resize(at_.column);
         cells_.back() = std::move(text);
+        if (!is_number() && could_be_number(cells_.back())) quoted_.push_back(at_.column - 1);
+    }
+
+    bool is_number() const { return type_.empty() || type_ == "n"; }
+    static bool could_be_number(std::string_view text) {
+        const auto reading = reading_of(text);
+        return reading != Reading::neither && reading != Reading::same_in_both;
     }
 
     std::string fault(std::string_view shown, std::string reason) {
@@ -295,7 +304,9 @@ class Sheet : public XmlEvents {
         out.append(at_.row - 1 - lines_, '\n');
         for (std::size_t i = 0; i < std::max(width_, cells_.size()); ++i) {
             if (i > 0) out += '\t';
-            if (i < cells_.size()) append_quoted(out, cells_[i]);
+            if (i >= cells_.size()) continue;
+            const bool quoted = std::binary_search(quoted_.begin(), quoted_.end(), i);
+            quoted ? append_in_quotes(out, cells_[i]) : append_quoted(out, cells_[i]);
         }
         out += '\n';
         lines_ = at_.row;
@@ -308,7 +319,8 @@ class Sheet : public XmlEvents {
     SheetCsv& csv_;
     Place at_;
     std::size_t lines_ = 0, width_ = 0, cell_count_ = 0;
-    std::vector<std::string> cells_;  ///< of this row, up to the last one that is not empty
+    std::vector<std::string> cells_;   ///< of this row, up to the last one that is not empty
+    std::vector<std::size_t> quoted_;  // of those, texts that could be read as a number
     std::string type_, value_;
     std::size_t style_ = 0;
     bool in_cell_ = false, in_value_ = false, has_value_ = false, has_formula_ = false;

@@ -19,9 +19,10 @@ inline constexpr std::size_t kMaxSheetCsvBytes = std::size_t{512} << 20;
 /// One sheet of a workbook as CSV.
 struct SheetCsv {
     /// RFC 4180 with tabs, which say nothing about numbers; numbers with a decimal point, dates as ISO, `true` and
-    /// `false`. A line per row of the sheet, so that line numbers are those of the sheet: rows without a value are
-    /// empty lines, and a line end inside a cell is a blank. Rows are as wide as the first one that is not empty, or
-    /// wider where they have more.
+    /// `false`. Texts that could be read as a number with a point or comma stand in quotes, numbers never do. A line
+    /// per row of the sheet, so that line numbers are those of the sheet: rows without a value are empty lines, and a
+    /// line end inside a cell is a blank. Rows are as wide as the first one that is not empty, or wider where they have
+    /// more.
     std::string text;
     std::string sheet;  ///< its name
     /// Cells without a usable value: a formula that failed (the text holds its #N/A), a formula that was never worked

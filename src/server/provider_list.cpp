@@ -110,7 +110,6 @@ void ProviderList::ask(storage::Connection& sql, bool by_name, bool assessed_onl
                  : asked_moment_
                      ? storage::screening_on(sql, asked_moment_->known_on.iso(), asked_moment_->recorded_until)
                      : storage::latest_screening(sql);
-    if (screening_ && screening_->kind != "volledig") screening_.reset();
     if (screening_) {
         question_.screening = screening_->id;
         before_ =

@@ -111,16 +111,21 @@ function Summary({ correction }: { correction: Correction }) {
   );
 }
 
-function Decision({ correction: { besluit } }: { correction: Correction }) {
+function Decision({ correction: { besluit, ingediendDoor } }: { correction: Correction }) {
   const t = useText();
   const format = useFormat();
   if (!besluit) return null;
+  const atOnce = besluit.door.id === ingediendDoor.id;
   return (
     <Card title={t('corrections.decision')}>
       <SummaryList
         items={[
           { label: t('corrections.outcome'), value: t(`corrections.status.${besluit.uitkomst}`) },
-          { label: t('corrections.reason'), value: <Said dutch={besluit.reden} /> },
+          {
+            label: t('corrections.reason'),
+            // A correction that holds at once is decided by who proposed it, in a sentence of the server.
+            value: atOnce ? <Said dutch={besluit.reden} /> : <span lang="nl">{besluit.reden}</span>,
+          },
           {
             label: t('corrections.decided-by'),
             value: `${besluit.door.weergavenaam}, ${format.moment(besluit.op)}`,
