@@ -236,11 +236,13 @@ TEST(ChoiceCell, NamesTheNearest) {
 
 TEST(ServiceNumber, TheElevenTest) {
     // 9·1+8·1+7·1+6·2+5·2+4·2+3·3+2·3−3 = 66 and 9·1+8·2+7·3+6·4+5·5+4·6+3·7+2·8−2 = 154, both times eleven.
-    for (const std::string text : {"111222333", "111.222.333", "111 222 333", "1112.22.333", "BSN 123456782",
-                                   "nummer 123456782.", "x123456782y", "(111222333)"})
+    for (const std::string text :
+         {"111222333", "111.222.333", "111 222 333", "1112.22.333", "BSN 123456782", "nummer 123456782.", "x123456782y",
+          "(111222333)", "１１１２２２３３３", "１１１222 ３３３"})
         EXPECT_TRUE(domain::holds_service_number(text)) << text;
-    for (const std::string text : {"111222334", "000000000", "11122233", "1112223330", "0111222333", "111-222-333",
-                                   "00100017", "", "geen nummer"})
+    for (const std::string text :
+         {"111222334", "000000000", "11122233", "1112223330", "0111222333", "111-222-333", "00100017", "",
+          "geen nummer", "１１１２２２３３４", "０１１１２２２３３３", "1１11222333", "１１"})
         EXPECT_FALSE(domain::holds_service_number(text)) << text;
 }
 

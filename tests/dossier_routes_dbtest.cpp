@@ -345,6 +345,24 @@ TEST_P(DossierRoutes, AProposalIsRefusedWithAllItsFaultsAtOnce) {
         << "each once: what is missing is not also wrong";
 }
 
+TEST_P(DossierRoutes, AContactAddressIsOneThatCanBeMailed) {
+    const std::string path = fmt::format("/api/v1/aanbieders/{}", enschede());
+    const auto change = [&](const json& email, const std::string& type) {
+        const auto version = header_of(get(path, "contractmanager_regio"), "ETag");
+        return send(server::Method::patch, path, json{{"emailadres", email}}.dump(), "contractmanager_regio",
+                    {{"if-match", version}, {"content-type", type}});
+    };
+    for (const auto* wrong : {"geen", "a@b", "@b.nl", "a@b.nl, c@d.nl", "a@@b.nl", "a@.nl", "a@b."}) {
+        const auto answer = change(wrong, "application/merge-patch+json");
+        EXPECT_EQ(answer.status, 400) << wrong;
+        EXPECT_EQ(fault_places(answer), std::vector<std::string>{"/emailadres"}) << wrong;
+    }
+    EXPECT_EQ(change("zorg@volkspark.example", "Application/Merge-Patch+JSON; charset=utf-8").status, 200);
+    EXPECT_EQ(dossier().at("contact").at("emailadres"), "zorg@volkspark.example");
+    EXPECT_EQ(change(nullptr, "application/merge-patch+json").status, 200);
+    EXPECT_TRUE(dossier().at("contact").at("emailadres").is_null());
+}
+
 TEST_P(DossierRoutes, ACorrectionIsAsRecordedAtAMoment) {
     store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
     say_legal_form("bv", "2019-02-01");

@@ -115,6 +115,38 @@ TEST_P(ImportRoutes, ALineUnderAnAwardThatNobodyKnowsCountsAndIsRemarkedOn) {
     EXPECT_TRUE(bring_as("overeenkomsten", lines).at("fouten").empty());
 }
 
+TEST_P(ImportRoutes, APreviewIsWhatAnImportWouldReadAndKeepsNothing) {
+    const auto preview = [&](const std::string& bytes, const std::string& type = "Text/CSV; charset=utf-8",
+                             const std::string& who = "contractmanager_regio") {
+        return send(Method::post, "/api/v1/importvoorbeelden", bytes, who, {{"content-type", type}});
+    };
+    const auto csv =
+        preview("\xEF\xBB\xBFZorgaanbieder;FTE\n\"De \"\"Es\"\"; Oost\";1.250\nBSN 123456782;2\nc;\n\nd;4\ne;5\nf;6\n");
+    ASSERT_EQ(csv.status, 200) << csv.body;
+    EXPECT_EQ(json_of(csv).at("kolommen"), (json{"Zorgaanbieder", "FTE"}));
+    const auto rows = json_of(csv).at("rijen");
+    ASSERT_EQ(rows.size(), 5U);
+    EXPECT_EQ(rows.at(0).at("cellen"), (json{"De \"Es\"; Oost", "1.250"}));
+    EXPECT_EQ(rows.at(1).at("cellen"), (json{"BSN (nummer)", "2"}));
+    EXPECT_EQ(rows.at(2).at("cellen"), (json{"c", ""}));
+    EXPECT_EQ(rows.at(4).at("cellen"), (json{"e", "5"}));
+
+    SmallWorkbook book;
+    book.sheet_data =
+        "<row><c t=\"str\"><v>Zorgaanbieder</v></c><c t=\"str\"><v>FTE</v></c></row>"
+        "<row><c t=\"str\"><v>1.250</v></c><c><v>12.5</v></c></row>";
+    const auto sheet = preview(book.bytes(), std::string(kWorkbook));
+    ASSERT_EQ(sheet.status, 200) << sheet.body;
+    EXPECT_EQ(json_of(sheet).at("kolommen"), (json{"Zorgaanbieder", "FTE"}));
+    EXPECT_EQ(json_of(sheet).at("rijen").at(0).at("cellen"), (json{"1.250", "12,5"})) << "a text, and a number";
+
+    EXPECT_EQ(code_of(preview("")), "bestand-onleesbaar");
+    EXPECT_EQ(code_of(preview("\xD0\xCF\x11\xE0", std::string(kWorkbook))), "bestand-onleesbaar");
+    EXPECT_EQ(preview("a;b\n", "application/json").status, 415);
+    EXPECT_EQ(preview("a;b\n", "text/csv", "privacy").status, 403);
+    EXPECT_EQ(count("import"), 0);
+}
+
 TEST_P(ImportRoutes, TheListIsNewestFirst) {
     const auto first = json_of(bring(kFile)).at("kop");
     const auto second = json_of(bring("code;naam\n0164;Hengelo (O)\n")).at("kop");

@@ -85,6 +85,17 @@ TEST_F(Keeping, ExportVerifyBreakOneByteAndSeeItFound) {
     EXPECT_TRUE(has(broken.out, "klopt niet")) << broken.out;
 }
 
+TEST_F(Keeping, AFolderIsNamedAsSuch) {
+    on_database({"audit", "export", "--out", path("keten.ndjson")}, "auditor");
+    const std::string folder = folder_.path().string();
+    for (const Ran& ran : {verify("."), verify("keten.ndjson", {"--head", folder}),
+                           run({"restore", folder, "--database", path("n.db"), "--key-file", path("s.db.key")})}) {
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_TRUE(has(ran.err, "is een map")) << ran.err;
+    }
+    EXPECT_FALSE(std::filesystem::exists(path("n.db")));
+}
+
 class KeepingAnExample : public Keeping {
  protected:
     KeepingAnExample()

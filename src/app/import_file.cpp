@@ -23,14 +23,6 @@ constexpr std::array<std::string_view, 6> kKinds{"gemeenten",      "aanbieders",
 constexpr std::array<std::string_view, 4> kOutcomes{"nieuw", "ongewijzigd", "vervangt", "geweigerd"};
 constexpr std::size_t kMaxFileName = 200;
 
-Refusal unreadable(const Error& error) {
-    std::vector<FieldFault> faults{{error.file, error.reason, error.line}};
-    auto refusal = invalid(std::move(faults));
-    refusal.code = "bestand-onleesbaar";
-    refusal.detail = "Van dit bestand kon niets worden gelezen; er is niets veranderd.";
-    return refusal;
-}
-
 /// The columns that a file of this kind has here.
 std::vector<std::string> columns_of(ImportKind kind) {
     switch (kind) {
@@ -127,6 +119,14 @@ storage::Import stored(const ImportReport& report) {
 }
 
 }  // namespace
+
+Refusal unreadable(const Error& error) {
+    std::vector<FieldFault> faults{{error.file, error.reason, error.line}};
+    auto refusal = invalid(std::move(faults));
+    refusal.code = "bestand-onleesbaar";
+    refusal.detail = "Van dit bestand kon niets worden gelezen; er is niets veranderd.";
+    return refusal;
+}
 
 std::string_view api_name(ImportKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 std::string_view api_name(RowOutcome outcome) { return kOutcomes[static_cast<std::size_t>(outcome)]; }

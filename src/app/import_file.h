@@ -58,6 +58,9 @@ struct ImportReport {
 /// row that cannot be taken is reported and the others go on. The same file again changes nothing.
 Answer<ImportReport> import_file(System& system, const SignedIn& who, const ImportOrder& order);
 
+/// Nothing of the file can be read: 400, with the reason.
+Refusal unreadable(const Error& error);
+
 /// The report as it is stored and shown, JSON.
 std::string report_json(const ImportReport& report);
 

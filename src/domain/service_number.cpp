@@ -10,6 +10,22 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+struct Digit {
+    int value = 0;
+    std::size_t length = 0;  ///< in bytes; 0 where there is none
+};
+/// The digit that starts here, also one as wide as a Chinese sign (U+FF10–U+FF19).
+Digit digit_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {};
+    if (is_digit(text[at])) return {text[at] - '0', 1};
+    if (!text.substr(at).starts_with("\xEF\xBC") || at + 2 >= text.size()) return {};
+    const int value = static_cast<unsigned char>(text[at + 2]) - 0x90;
+    return value >= 0 && value <= 9 ? Digit{value, 3} : Digit{};
+}
+bool is_behind_a_digit(std::string_view text, std::size_t at) {
+    return (at >= 1 && is_digit(text[at - 1])) || (at >= 3 && digit_at(text, at - 3).length == 3);
+}
+
 /// Length in bytes of the dot or blank that starts here, 0 for anything else. Blanks are also those of word processors:
 /// no-break (U+00A0, U+202F, U+2060, U+FEFF), of some width (U+2000–U+200A) and of none (U+200B–U+200D).
 std::size_t separator_at(std::string_view text, std::size_t at) {
@@ -56,22 +72,22 @@ struct Place {
 /// The first such number at or after `from`.
 std::optional<Place> find_service_number(std::string_view text, std::size_t from) {
     for (std::size_t start = from; start < text.size(); ++start) {
-        if (!is_digit(text[start]) || (start > 0 && is_digit(text[start - 1]))) continue;
+        if (digit_at(text, start).length == 0 || is_behind_a_digit(text, start)) continue;
         std::array<int, 9> digits{};
         std::size_t count = 0;
         std::size_t at = start;
         std::size_t end = start;  // behind the last digit
         while (at < text.size() && count < 9) {
-            if (is_digit(text[at])) {
-                digits[count++] = text[at++] - '0';
-                end = at;
+            if (const Digit digit = digit_at(text, at); digit.length > 0) {
+                digits[count++] = digit.value;
+                end = at += digit.length;
             } else if (const std::size_t length = separator_at(text, at); length > 0) {
                 at += length;
             } else {
                 break;
             }
         }
-        const bool ends_here = end == text.size() || !is_digit(text[end]);
+        const bool ends_here = digit_at(text, end).length == 0;
         if (count == 9 && ends_here && passes_eleven_test(digits) && !is_named_otherwise(text.substr(0, start)))
             return Place{start, end};
     }

@@ -137,11 +137,6 @@ Result<FactValue> amount(std::string_view cell, Notation notation) {
     return value;
 }
 
-bool is_number_of_sheet(const CsvText& csv, const CsvRow& row, std::size_t cell) {
-    return csv.from_workbook && !std::binary_search(row.quoted.begin(), row.quoted.end(), cell) &&
-           reading_of(row.cells[cell]) != Reading::neither;
-}
-
 std::string lower(std::string_view text) {
     std::string result{text};
     std::transform(result.begin(), result.end(), result.begin(),
@@ -221,6 +216,11 @@ std::optional<NotationChoice> choose_notation(const NotationEvidence& evidence, 
         return NotationChoice{Notation::english, needed ? "volgt uit het scheidingsteken ," : "maakt hier niet uit"};
     if (needed) return std::nullopt;
     return NotationChoice{Notation::dutch, "maakt hier niet uit"};
+}
+
+bool is_number_of_sheet(const CsvText& csv, const CsvRow& row, std::size_t cell) {
+    return csv.from_workbook && !std::binary_search(row.quoted.begin(), row.quoted.end(), cell) &&
+           reading_of(row.cells[cell]) != Reading::neither;
 }
 
 void add_evidence(NotationEvidence& evidence, const CsvText& csv, const CsvRow& row, std::size_t cell) {

@@ -36,6 +36,9 @@ struct NotationChoice {
 std::optional<NotationChoice> choose_notation(const NotationEvidence& evidence, char separator,
                                               std::optional<Notation> asked);
 
+/// A number of a workbook, which stands in the CSV with a decimal point.
+bool is_number_of_sheet(const CsvText& csv, const CsvRow& row, std::size_t cell);
+
 /// What one cell adds to the evidence, and how it is read when the file is read as `of_file`. A number of a workbook
 /// says nothing of how its texts are written, and is read the same whatever was decided for those.
 void add_evidence(NotationEvidence& evidence, const CsvText& csv, const CsvRow& row, std::size_t cell);

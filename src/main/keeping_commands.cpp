@@ -73,19 +73,26 @@ int audit_head(const Options& options) {
     });
 }
 
+/// A stream of a folder opens, and only its first byte fails.
+Result<std::ifstream> opened(const std::string& path) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) return Error{"is een map; geef een bestand", path, 0, 0};
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return Error{"kan niet worden gelezen", path, 0, 0};
+    return file;
+}
+
 Result<app::AuditVerification> verified(const Options& options) {
     SLAGBOOM_TRY(const std::string pem, files::read_file(options.key, kMaxKeyFile));
     SLAGBOOM_TRY(const auto key, VerifyingKey::from_pem(pem));
     std::optional<app::AuditHead> earlier;
     if (!options.head.empty()) {
-        std::ifstream file(options.head, std::ios::binary);
-        if (!file) return Error{"kan niet worden gelezen", options.head, 0, 0};
+        SLAGBOOM_TRY(auto file, opened(options.head));
         auto head = app::read_head(file, key);
         if (!head) return Error{head.error().reason, options.head, head.error().line, 0};
         earlier = std::move(*head);
     }
-    std::ifstream exported(options.file, std::ios::binary);
-    if (!exported) return Error{"kan niet worden gelezen", options.file, 0, 0};
+    SLAGBOOM_TRY(auto exported, opened(options.file));
     return app::verify_audit(exported, key, earlier);
 }
 
@@ -122,12 +129,12 @@ int backup(const Options& options) {
 int restore(const Options& options) {
     const auto key = InstallationKey::read(options.database.key_file);
     if (!key) return fail(key.error());
-    std::ifstream file(options.file, std::ios::binary);
-    if (!file) return fail(Error{"kan niet worden gelezen", options.file, 0, 0});
+    auto file = opened(options.file);
+    if (!file) return fail(file.error());
     const Progress progress("terugzetten");
     const bool is_new = !database_exists(options.database);
     storage::Database database({options.database.address, 2, system_clock(), {}});
-    const auto summary = app::restore_backup(database, *key, file);
+    const auto summary = app::restore_backup(database, *key, *file);
     if (!summary) {
         // Nothing came in: what was made for it is not left behind.
         for (const auto* part : {"", "-wal", "-shm"}) {

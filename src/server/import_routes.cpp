@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/import_file.h"
+#include "app/preview_file.h"
 #include "app/save_mapping.h"
 #include "server/actors.h"
 #include "server/call.h"
@@ -98,8 +99,7 @@ storage::Import as_stored(const Call& call, const app::ImportReport& report) {
 }
 
 Answer<app::Done> refuse_other_types(const Request& request) {
-    const auto* header = request.header("content-type");
-    const std::string type = header == nullptr ? "" : header->substr(0, header->find(';'));
+    const auto type = media_type(request);
     if (type == "text/csv" || type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         return app::Done{};
     return app::Refusal{
@@ -123,6 +123,22 @@ Answer<Response> take_file(Call& call) {
     std::string body = import_json(call.system.database.read().sql(), as_stored(call, report), order.trial);
     if (order.trial) return json_answer(200, std::move(body));
     return created(fmt::format("/api/v1/imports/{}", report.id), std::move(body));
+}
+
+Answer<Response> preview(Call& call) {
+    SLAGBOOM_CHECK(refuse_other_types(call.request));
+    SLAGBOOM_TRY(const auto found, app::preview_file(call.request.body));
+    Json json;
+    json.open().list("kolommen");
+    for (const auto& name : found.columns) json.text({}, name);
+    json.close_list().list("rijen");
+    for (const auto& row : found.rows) {
+        json.open().list("cellen");
+        for (const auto& cell : row) json.text({}, cell);
+        json.close_list().close();
+    }
+    json.close_list().close();
+    return json_answer(200, json.take());
 }
 
 Answer<Response> list_imports(Call& call) {
@@ -243,6 +259,7 @@ std::vector<Route> import_routes() {
     return {
         {Method::get, "/imports", Verb::list_imports, list_imports, 0},
         {Method::post, "/imports", Verb::import_files, take_file, kImportLimit},
+        {Method::post, "/importvoorbeelden", Verb::import_files, preview, kImportLimit},
         {Method::get, "/imports/{importId}", Verb::view_import, show_import, 0},
         {Method::get, "/imports/{importId}/regels", Verb::view_import, list_rows, 0},
         {Method::get, "/koppelingen", Verb::view_mappings, list_mappings, 0},

@@ -216,6 +216,14 @@ std::optional<std::string> changed(BodyReader& body, std::string_view field, std
     return body.has(field) ? now : before;
 }
 
+/// Something, @, and the name of a host: whether mail arrives there only a letter tells.
+bool can_be_mailed(std::string_view address) {
+    const auto at = address.find('@');
+    const auto dot = address.rfind('.');
+    return at != 0 && at != address.npos && address.rfind('@') == at && dot != address.npos && dot > at + 1 &&
+           dot + 1 < address.size() && address.find_first_of(" \t,;") == address.npos;
+}
+
 Answer<Response> edit(Call& call) {
     SLAGBOOM_TRY(const auto version, if_match(call));
     SLAGBOOM_TRY(auto body, BodyReader::open(call));
@@ -227,6 +235,8 @@ Answer<Response> edit(Call& call) {
     }
     provider.contact_person = changed(body, "contactpersoon", 200, provider.contact_person);
     provider.email = changed(body, "emailadres", 254, provider.email);
+    if (body.has("emailadres") && provider.email && !can_be_mailed(*provider.email))
+        body.fault("emailadres", "verwacht een e-mailadres als naam@voorbeeld.nl");
     provider.phone = changed(body, "telefoon", 50, provider.phone);
     SLAGBOOM_CHECK(body.done());
     const std::int64_t current = provider.version;

@@ -46,13 +46,6 @@ Answer<json> strict_json(const std::string& text) {
     return parsed;
 }
 
-std::string_view media_type(const Request& request) {
-    const auto* header = request.header("content-type");
-    if (header == nullptr) return {};
-    const std::string_view whole = *header;
-    return trimmed(whole.substr(0, whole.find(';')));
-}
-
 std::optional<std::int64_t> whole_number(std::string_view text) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -74,6 +67,16 @@ constexpr std::string_view kNoDate = "verwacht een bestaande datum als 2018-10-3
 constexpr std::string_view kNoInstant = "verwacht een tijdstip als 2018-10-31T12:00:00Z";
 
 }  // namespace
+
+std::string media_type(const Request& request) {
+    const auto* header = request.header("content-type");
+    if (header == nullptr) return {};
+    const std::string_view whole = *header;
+    std::string type(trimmed(whole.substr(0, whole.find(';'))));
+    std::transform(type.begin(), type.end(), type.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    return type;
+}
 
 Answer<BodyReader> BodyReader::open(const Call& call) {
     const bool patch = call.request.method == Method::patch;

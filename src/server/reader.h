@@ -15,6 +15,10 @@
 
 namespace slagboom::server {
 
+/// What the body is said to be, without parameters and in small letters: names of media types have no case (RFC 9110,
+/// 8.3.1). Empty where nothing is said.
+std::string media_type(const Request& request);
+
 /// A JSON object of a request. Every fault is collected, so that a client hears all of them at once; fields that nobody
 /// asked for are faults too. Text that holds a citizen service number is one, and is not repeated (decision 31).
 class BodyReader {

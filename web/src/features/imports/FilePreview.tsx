@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
 import { ErrorState, LoadingState } from '../../ui/states/States';
-import { readPreview } from './read-csv';
+import { useFilePreview } from './use-preview';
 
 interface Props {
   file: File;
@@ -10,19 +9,13 @@ interface Props {
   columns?: Schema['Kolom'][];
 }
 
-/** The first rows as this browser reads them, to see that it is the right file. */
+/** The first rows as they will be read, to see that it is the right file. */
 export function FilePreview({ file, columns }: Props) {
   const t = useText();
-  const isCsv = file.name.toLowerCase().endsWith('.csv');
-  const preview = useQuery({
-    queryKey: ['imports', 'voorbeeld', file.name, file.size, file.lastModified],
-    queryFn: () => readPreview(file),
-    enabled: isCsv,
-  });
-  if (!isCsv) return <p>{t('imports.preview.excel')}</p>;
+  const preview = useFilePreview(file);
   if (preview.isPending) return <LoadingState />;
   if (preview.isError) return <ErrorState error={preview.error} />;
-  const { header, rows } = preview.data;
+  const { kolommen, rijen } = preview.data;
   const meant = (name: string) => columns?.find(({ kolom }) => kolom === name)?.bedoeldAls;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls by the keyboard too
@@ -31,7 +24,7 @@ export function FilePreview({ file, columns }: Props) {
         <caption>{t('imports.preview')}</caption>
         <thead>
           <tr>
-            {header.map((name, place) => (
+            {kolommen.map((name, place) => (
               <th key={`${place}-${name}`} scope="col">
                 {name}
                 {meant(name) && (
@@ -42,9 +35,9 @@ export function FilePreview({ file, columns }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, number) => (
-            <tr key={`${number}-${row.join()}`}>
-              {row.map((cell, place) => (
+          {rijen.map(({ cellen }, number) => (
+            <tr key={`${number}-${cellen.join()}`}>
+              {cellen.map((cell, place) => (
                 <td key={`${place}-${cell}`}>{cell}</td>
               ))}
             </tr>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { isProblem } from '../../api/problem';
@@ -13,8 +13,8 @@ import { ConflictState } from '../../ui/states/States';
 import { TextField } from '../../ui/text-field/TextField';
 import { FilePreview } from './FilePreview';
 import { columnsOf, kinds } from './kinds';
-import { readPreview } from './read-csv';
 import { useSaveMapping, type Mapping } from './use-mappings';
+import { useFilePreview } from './use-preview';
 
 const mappingShape = z.object({
   naam: z.string().check(z.trim(), z.minLength(1, 'imports.name-needed')),
@@ -100,20 +100,19 @@ interface ColumnsProps {
   faultOf: ReturnType<typeof useFormFaults<Values>>['of'];
 }
 
-/** A line for each column; a file can be opened to take its columns from, and is not sent. */
+/** A line for each column; a file can be opened to take its columns from, and is not delivered. */
 function Columns({ form, faultOf }: ColumnsProps) {
   const t = useText();
   const [file, setFile] = useState<File | null>(null);
   const current = useWatch({ control: form.control, name: 'kolommen' });
   const { fields: lines, append, remove, replace } = useFieldArray({ control: form.control, name: 'kolommen' });
 
-  const takeFrom = async (chosen: File | null) => {
-    setFile(chosen);
-    if (!chosen) return;
-    const { header } = await readPreview(chosen, 1);
+  const header = useFilePreview(file).data?.kolommen;
+  useEffect(() => {
+    if (!header) return;
     const known = new Map(form.getValues('kolommen').map(({ kolom, bedoeldAls }) => [kolom, bedoeldAls]));
     replace(header.map((kolom) => ({ kolom, bedoeldAls: known.get(kolom) ?? '' })));
-  };
+  }, [header, form, replace]);
 
   return (
     <>
@@ -121,10 +120,10 @@ function Columns({ form, faultOf }: ColumnsProps) {
         id="voorbeeldbestand"
         label={t('imports.mapping.file')}
         description={t('imports.mapping.file-help')}
-        types={['.csv']}
+        types={['.csv', '.xlsx']}
         megabytes={64}
         file={file}
-        onChange={(chosen) => void takeFrom(chosen)}
+        onChange={setFile}
       />
       {file && <FilePreview file={file} columns={current} />}
       <datalist id="velden">

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newIdempotencyKey, unwrap } from '../../api/client';
+import { asBody } from './file-body';
 import type { Kind } from './kinds';
 import type { Report } from './use-imports';
 
@@ -10,8 +11,6 @@ export interface Delivery {
   notatie: '' | 'nl' | 'en';
   koppeling: string;
 }
-
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function deliver(delivery: Delivery, trial: boolean, key: string): Promise<Report> {
   const { soort, bestand, notatie, koppeling } = delivery;
@@ -25,10 +24,7 @@ async function deliver(delivery: Delivery, trial: boolean, key: string): Promise
   return unwrap(
     api.POST('/imports', {
       params: { query, header: { 'Idempotency-Key': key } },
-      headers: { 'Content-Type': bestand.name.toLowerCase().endsWith('.xlsx') ? excel : 'text/csv' },
-      // The contract calls the content of a file text; the browser sends the file itself, byte for byte.
-      body: bestand as unknown as string,
-      bodySerializer: (body) => body as unknown as File,
+      ...asBody(bestand, bestand),
     }),
   );
 }
