@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "region_server.h"
 #include "small_zip.h"
 
@@ -268,6 +270,87 @@ TEST_P(LaterDeliveries, ALineWithAnotherBeginningTakesThePlaceOfTheOneThatItTake
     import("overeenkomsten",
            kLines + std::string("C-9;00100023;G-1;wonen;02;0153;1000,00;12;2018-10-01;2019-01-01\n") + next);
     EXPECT_EQ(value(), 103'200.0) << "the first has ended";
+}
+
+/// A line for the wrong municipality gives that one access to a provider that it has nothing to do with.
+TEST_P(LaterDeliveries, ALineThatNeverWasIsDeliveredWithItsEndOnItsFirstDay) {
+    const auto municipalities = [&] {
+        std::set<std::string> all;
+        const auto provider = json_of(get(fmt::format("/api/v1/aanbieders/{}", enschede()), "contractmanager_regio"));
+        for (const auto& code : provider.at("gemeenten")) all.insert(code.get<std::string>());
+        return all;
+    };
+    const auto before = municipalities();
+    const std::string wrong = "C-9;00100023;G-1;wonen;02;0141;1000,00;12;2018-10-01;";
+    const std::string right = "C-9;00100023;G-1;wonen;02;0153;1000,00;12;2018-10-01;\n";
+    import("overeenkomsten", kLines + wrong + "\n");
+    EXPECT_TRUE(municipalities().contains("0141"));
+    const auto was_there = system().now().rfc3339();
+    EXPECT_EQ(
+        remarks(import("overeenkomsten", kLines + right)).front(),
+        "verschilt op één punt van een rij in het register die niet in dit bestand staat; beide tellen mee (klopt "
+        "die andere niet, lever hem dan met 'tot' gelijk aan 'van')");
+    const std::string never = wrong + "2018-10-01\n";
+    const auto report = import("overeenkomsten", kLines + never + right);
+    EXPECT_EQ(report.at("kop").at("tellingen").at("vervangt"), 1);
+    EXPECT_EQ(report.at("kop").at("tellingen").at("ongewijzigd"), 1);
+    EXPECT_EQ(municipalities(), before);
+    EXPECT_EQ(import("overeenkomsten", kLines + never + right).at("kop").at("tellingen").at("ongewijzigd"), 2);
+    const auto lines = [&](const std::string& query) {
+        std::size_t count = 0;
+        const auto answer = read("overeenkomsten", query);
+        for (const auto& of : answer.at("overeenkomsten")) count += of.at("kenmerk") == "C-9" ? 1U : 0U;
+        return count;
+    };
+    EXPECT_EQ(lines(""), 1U);
+    EXPECT_EQ(lines("?geregistreerdOp=" + was_there), 1U) << "what was recorded then is not lost";
+}
+
+TEST_P(LaterDeliveries, ARelationThatNeverWasIsGoneFromTheDayOnWhichThatIsKnown) {
+    const auto names = [&](const std::string& query = {}) {
+        Places all;
+        const auto answer = read("relaties", query);
+        for (const auto& of : answer.at("relaties")) all.push_back(of.at("ander").at("naam"));
+        return all;
+    };
+    const auto row = [](const std::string& name, const std::string& until, const std::string& known_on) {
+        return fmt::format("00100023;eigenaar;persoon;{};;;2012-02-27;{};kvk;{}\n", name, until, known_on);
+    };
+    import("relaties", kRelations + row("P. Witlader (verzonnen)", "", "2018-09-07"));
+    const auto report = import("relaties", kRelations + row("P. Witladder (verzonnen)", "", "2018-09-07"));
+    ASSERT_EQ(remarks(report).size(), 1U) << "twice the same, or one of them spelled wrong?";
+    EXPECT_TRUE(remarks(report).front().starts_with("verschilt op één punt van een rij in het register"));
+    EXPECT_EQ(names().size(), 2U);
+    import("relaties", kRelations + row("P. Witlader (verzonnen)", "2012-02-27", "2019-05-01"));
+    EXPECT_EQ(names(), Places{"P. Witladder (verzonnen)"});
+    EXPECT_EQ(names("?bekendOp=2019-04-30").size(), 2U) << "nobody knew it then";
+}
+
+TEST_P(LaterDeliveries, AnAwardOfAnotherProviderIsRemarkedOn) {
+    const std::string head = "gunning;aanbieder;soort;status;datum\n";
+    import("gunningen", head + "G-9;00100031;aanbesteding;gegund;2018-09-21\n");
+    EXPECT_EQ(remarks(import("overeenkomsten",
+                             kLines + std::string("C-9;00100023;G-9;wonen;02;0153;1000,00;12;2018-10-01;\n"))),
+              Places{"'G-9' is een gunning van een andere aanbieder; de regel telt wel mee"});
+    EXPECT_EQ(remarks(import("gunningen", head + "G-9;00100023;aanbesteding;gegund;2018-09-21\n")),
+              Places{"deze gunning stond op naam van een andere aanbieder"});
+}
+
+/// Who delivers files does not read the vault: a report must not tell him what stands there, when he tries yes and no.
+TEST_P(LaterDeliveries, AReportSaysNothingOfTheValuesInTheVault) {
+    const std::string row = "00100023;motorbende_vastgesteld;2018-09-21;{};poorttoets;2018-09-21\n";
+    const auto counts = [&](const std::string& value) {
+        const auto report = facts_file(fmt::format(fmt::runtime(row), value));
+        EXPECT_TRUE(remarks(report).empty());
+        EXPECT_EQ(report.at("herkend").back(),
+                  "1 rijen zijn uit de kluis: wat er al stond heet hier ongewijzigd, ook als de waarde veranderde");
+        return report.at("kop").at("tellingen");
+    };
+    EXPECT_EQ(counts("nee").at("nieuw"), 1);
+    const auto same = counts("nee");
+    EXPECT_EQ(same, counts("ja"));
+    EXPECT_EQ(same.at("ongewijzigd"), 1);
+    EXPECT_EQ(count("fact"), 2) << "and yet it was taken";
 }
 
 TEST_P(LaterDeliveries, AStretchOfCareThatIsEndedInTheSameFileIsNoDouble) {

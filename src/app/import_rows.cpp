@@ -117,6 +117,36 @@ std::optional<std::string> runs_beside(const storage::Relation& /*in*/, const st
     return {};
 }
 
+/// A contract line that ends on the day that it begins never was one: it takes the place of the one that stands there
+/// and does not stand there itself. (A relation is known since a day, so there what was known before must stay.)
+template <class Row>
+bool only_takes_away(const Row& /*in*/) {
+    return false;
+}
+bool only_takes_away(const storage::ContractLine& in) { return in.valid_until == in.valid_from; }
+
+/// Rows of one group that differ in one of these things alone are perhaps the same, written down otherwise.
+struct Likeness {
+    std::string group;  ///< empty: nothing is like it
+    std::vector<std::string> things;
+};
+template <class Row>
+Likeness likeness(const Row& /*row*/) {
+    return {};
+}
+Likeness likeness(const storage::ContractLine& row) {
+    return {one_text(row.provider, row.contract, row.valid_from), {row.lot, row.product, row.municipality}};
+}
+Likeness likeness(const storage::Relation& row) {
+    return {one_text(row.provider, row.role, row.party_kind, row.source, row.known_on),
+            {row.name, row.party_kind == "adres" ? row.address : std::string(), row.valid_from.value_or("")}};
+}
+bool is_nearly(const Likeness& a, const Likeness& b) {
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < a.things.size(); ++i) others += a.things[i] != b.things[i] ? 1U : 0U;
+    return a.group == b.group && others == 1;
+}
+
 /// The rows that hold now, each to be met by one row of a file at most. After a merge two of them can be about the same
 /// thing (both providers served from the same day on): then what says the same is met first.
 template <class Row>
@@ -143,8 +173,19 @@ class Held {
             id = before->row.id;
             before->met = before->gone = true;
         }
-        rows_[statement(in).about].push_back({in, true});
+        if (!only_takes_away(in)) rows_[statement(in).about].push_back({in, true});
         return id;
+    }
+    /// What the file does not say again.
+    std::multimap<std::string, Likeness> left_alone() const {
+        std::multimap<std::string, Likeness> all;
+        for (const auto& [about, places] : rows_) {
+            for (const auto& place : places) {
+                auto like = likeness(place.row);
+                if (!place.met && !like.group.empty()) all.emplace(like.group, std::move(like));
+            }
+        }
+        return all;
     }
     /// Since when another row runs at the same time.
     std::optional<std::string> running_beside(const Row& in) const {
@@ -184,6 +225,32 @@ class Held {
     std::map<std::string, std::vector<Place>> rows_;  ///< by what they are about
 };
 
+constexpr std::string_view kNearly =
+    "verschilt op één punt van een rij in het register die niet in dit bestand staat; beide tellen mee (klopt die "
+    "andere "
+    "niet, lever hem dan met 'tot' gelijk aan 'van')";
+
+/// Only when the whole file is taken: a row further on can have ended the one that a row runs beside.
+template <class Row>
+void remark_beside(const Held<Row>& held, const std::vector<const Incoming<Row>*>& fresh, ImportReport& report) {
+    const auto others = held.left_alone();
+    std::map<std::size_t, const Row*> rows;
+    for (const auto* in : fresh) rows[in->line] = &in->row;
+    for (auto& line : report.lines) {
+        const auto found = rows.find(line.line);
+        if (found == rows.end() || !line.reason.empty()) continue;
+        const auto like = likeness(*found->second);
+        const auto [first, last] = others.equal_range(like.group);
+        if (const auto since = held.running_beside(*found->second)) {
+            line.column = "van";
+            line.reason = fmt::format("loopt naast een andere regel, die begint op {}; beide tellen mee", *since);
+        } else if (line.outcome == RowOutcome::taken &&
+                   std::any_of(first, last, [&](const auto& other) { return is_nearly(like, other.second); })) {
+            line.reason = kNearly;
+        }
+    }
+}
+
 /// Decision 31, the same for every table: compare with what holds now, and write what differs.
 template <class Row>
 void take_rows(storage::Transaction& transaction, std::int64_t import, std::string_view table,
@@ -202,18 +269,14 @@ void take_rows(storage::Transaction& transaction, std::int64_t import, std::stri
     for (const auto* in : others) {
         const auto before = held.replace(in->row);
         if (before) replaced.push_back(*before);
-        report.lines.push_back({in->line, before ? RowOutcome::superseded : RowOutcome::taken, {}, {}});
+        const bool nothing_new = only_takes_away(in->row);
+        const auto outcome = before ? RowOutcome::superseded : nothing_new ? RowOutcome::unchanged : RowOutcome::taken;
+        report.lines.push_back({in->line, outcome, {}, {}});
+        if (nothing_new) continue;
         rows.push_back(in->row);
         fresh.push_back(in);
     }
-    // Only now: a row further on in the file can have ended the one that it runs beside.
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-        const auto since = held.running_beside(fresh[i]->row);
-        auto& line = report.lines[report.lines.size() - fresh.size() + i];
-        if (since) line.column = "van";
-        if (since)
-            line.reason = fmt::format("loopt naast een andere regel, die begint op {}; beide tellen mee", *since);
-    }
+    remark_beside(held, fresh, report);
     storage::supersede(transaction, table, replaced);
     storage::insert(transaction, import, rows);
 }
@@ -344,10 +407,28 @@ class AwardsFile final : public ReadFile {
             if (const auto id = providers.find(row.provider, row.line))
                 incoming.push_back({row.line, {0, *id, row.id, row.kind, row.status, row.date.iso()}});
         }
-        take_rows(transaction, import, "award", storage::current_awards(transaction.sql()), incoming, report);
+        const auto current = storage::current_awards(transaction.sql());
+        take_rows(transaction, import, "award", current, incoming, report);
+        remark_other_providers(current, incoming, report);
     }
 
  private:
+    static void remark_other_providers(const std::vector<storage::Award>& current,
+                                       const std::vector<Incoming<storage::Award>>& incoming, ImportReport& report) {
+        std::map<std::string, std::set<std::int64_t>> providers;
+        for (const auto& award : current) providers[award.number].insert(award.provider);
+        std::set<std::size_t> moved;
+        for (const auto& in : incoming) {
+            const auto before = providers.find(in.row.number);
+            if (before != providers.end() && !before->second.contains(in.row.provider)) moved.insert(in.line);
+        }
+        for (auto& line : report.lines) {
+            if (!moved.contains(line.line) || line.outcome == RowOutcome::left) continue;
+            line.column = "aanbieder";
+            line.reason = "deze gunning stond op naam van een andere aanbieder";
+        }
+    }
+
     std::vector<files::AwardRow> rows_;
 };
 
@@ -373,26 +454,32 @@ class ContractsFile final : public ReadFile {
         }
         take_rows(transaction, import, "contract_line", storage::current_contract_lines(transaction.sql()), incoming,
                   report);
-        remark_unknown_awards(transaction.sql(), incoming, report);
+        remark_other_awards(transaction.sql(), incoming, report);
     }
 
  private:
     /// The line counts all the same: its award may come in a file after this one.
-    static void remark_unknown_awards(storage::Connection& sql,
-                                      const std::vector<Incoming<storage::ContractLine>>& incoming,
-                                      ImportReport& report) {
-        std::set<std::string> known;
-        for (const auto& award : storage::current_awards(sql)) known.insert(award.number);
-        std::map<std::size_t, std::string> unknown;
+    static void remark_other_awards(storage::Connection& sql,
+                                    const std::vector<Incoming<storage::ContractLine>>& incoming,
+                                    ImportReport& report) {
+        std::map<std::string, std::set<std::int64_t>> providers;
+        for (const auto& award : storage::current_awards(sql)) providers[award.number].insert(award.provider);
+        std::map<std::size_t, std::string> reasons;
         for (const auto& in : incoming) {
-            if (!in.row.award.empty() && !known.contains(in.row.award)) unknown[in.line] = in.row.award;
+            const auto& award = in.row.award;
+            const auto found = providers.find(award);
+            if (!award.empty() && found == providers.end())
+                reasons[in.line] =
+                    fmt::format("'{}' staat niet in het register; de regel telt wel mee", quotable(award));
+            if (found != providers.end() && !found->second.contains(in.row.provider))
+                reasons[in.line] =
+                    fmt::format("'{}' is een gunning van een andere aanbieder; de regel telt wel mee", quotable(award));
         }
         for (auto& line : report.lines) {
-            const auto found = unknown.find(line.line);
-            if (found == unknown.end() || line.outcome == RowOutcome::left || !line.reason.empty()) continue;
+            const auto found = reasons.find(line.line);
+            if (found == reasons.end() || line.outcome == RowOutcome::left || !line.reason.empty()) continue;
             line.column = "gunning";
-            line.reason =
-                fmt::format("'{}' staat niet in het register; de regel telt wel mee", quotable(found->second));
+            line.reason = found->second;
         }
     }
 

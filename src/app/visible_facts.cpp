@@ -51,8 +51,8 @@ VisibleFacts::VisibleFacts(System& system, const SignedIn& who, storage::Connect
     }
 }
 
-domain::Protection VisibleFacts::protection(const domain::FactDefinition& fact) const {
-    return personal_ ? std::max(fact.protection, domain::Protection::personal) : fact.protection;
+domain::Protection VisibleFacts::protection(domain::Protection elsewhere) const {
+    return personal_ ? std::max(elsewhere, domain::Protection::personal) : elsewhere;
 }
 
 }  // namespace slagboom::app

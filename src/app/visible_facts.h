@@ -26,8 +26,9 @@ class VisibleFacts {
     VisibleFacts(System& system, const SignedIn& who, storage::Connection& sql, std::int64_t provider,
                  bool with_reason = false);
 
-    /// The class that a fact has in this dossier.
-    domain::Protection protection(const domain::FactDefinition& fact) const;
+    /// The class that a fact, or something else of this class, has in this dossier.
+    domain::Protection protection(const domain::FactDefinition& fact) const { return protection(fact.protection); }
+    domain::Protection protection(domain::Protection elsewhere) const;
     bool sees(domain::Protection protection) const { return seen_[static_cast<std::size_t>(protection)]; }
 
  private:

@@ -97,11 +97,11 @@ class RowCells {
                  fmt::format("'{}' is geen bestaande datum; verwacht 2018-10-31 of 31-10-2018", quotable(cell)));
         return found.value_or(Date());
     }
-    /// Later than `from`; nothing when the cell is empty.
+    /// Not before `from`, and on that day when it never was so; nothing when the cell is empty.
     std::optional<Date> until(std::string_view column, Date from) {
         if (raw(column).empty()) return std::nullopt;
         const Date found = day(column);
-        if (found <= from) fail(column, "ligt niet na 'van'");
+        if (found < from) fail(column, "ligt voor 'van'");
         return found;
     }
 

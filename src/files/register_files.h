@@ -47,7 +47,7 @@ struct ContractRow {
     std::optional<std::int64_t> yearly_cents;  ///< never negative; nothing when the cell is empty: unknown
     std::optional<std::int64_t> clients;       ///< whole, may be 0; nothing when the cell is empty: unknown
     Date from;
-    std::optional<Date> until;  ///< the first day on which it is over; nothing: still runs
+    std::optional<Date> until;  ///< the first day on which it is over; nothing: still runs; `from`: it never was
 };
 
 enum class RelationKind { person, organisation, address, establishment };

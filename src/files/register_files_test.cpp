@@ -106,7 +106,7 @@ TEST(RegisterFiles, ContractsThatDoNotFit) {
         {"O2;00100001;G1;wmo_begeleiding;02;0153;1250,00;-1;2018-10-12;", "clienten"},
         {"O2;00100001;G1;wmo_begeleiding;02;0153;1250,00;<10;2018-10-12;", "clienten"},
         {"O2;00100001;G1;wmo_begeleiding;02;0153;1250,00;12;;", "van"},
-        {"O2;00100001;G1;wmo_begeleiding;02;0153;1250,00;12;2018-10-12;2018-10-12", "tot"},
+        {"O2;00100001;G1;wmo_begeleiding;02;0153;1250,00;12;2018-10-12;2018-10-11", "tot"},
         {"O1;00100001;G1;wmo_begeleiding;02;0153;9999,00;12;2018-10-12;", ""},
         {"O1;00100002;G1;wmo_begeleiding;02;0164;1250,00;12;2018-10-12;", "aanbieder"},
         {"O1;00100001;G2;wmo_begeleiding;02;0164;1250,00;12;2018-10-12;", "gunning"},

@@ -173,7 +173,10 @@ app::Answer<std::int64_t> provider_id(app::System& system, const std::string& kv
     return found->second;
 }
 
+Error only_counts() { return {"--dry-run telt alleen; bij hold en release is er niets te tellen", "", 0, 0}; }
+
 int hold(const Options& options) {
+    if (options.dry_run) return fail(only_counts());
     return with_system(options, [&](app::System& system, const app::SignedIn& who) {
         const auto provider = provider_id(system, options.provider);
         if (!provider) return fail(provider.error());
@@ -185,6 +188,7 @@ int hold(const Options& options) {
 }
 
 int release(const Options& options) {
+    if (options.dry_run) return fail(only_counts());
     return with_system(options, [&](app::System& system, const app::SignedIn& who) {
         const auto provider = provider_id(system, options.provider);
         if (!provider) return fail(provider.error());

@@ -328,15 +328,18 @@ Answer<Response> contracts(Call& call) {
 
 // ---- relations, establishments, names, history
 
-/// Persons are personal; companies and addresses stand in the trade register for everybody.
-domain::Protection protection_of(const storage::Relation& relation) {
-    return relation.party_kind == "persoon" ? domain::Protection::personal : domain::Protection::open;
+/// Persons are personal; companies and addresses stand in the trade register for everybody, but those of a natural
+/// person.
+domain::Protection protection_of(const storage::Relation& relation, const app::VisibleFacts& visible) {
+    return visible.protection(relation.party_kind == "persoon" ? domain::Protection::personal
+                                                               : domain::Protection::open);
 }
 
 void write_relation(Json& json, const storage::Relation& of, const app::VisibleFacts& visible,
                     const std::map<std::int64_t, storage::Source>& sources,
                     const std::vector<storage::SharedParty>& shared) {
-    const bool sees = visible.sees(protection_of(of));
+    const auto protection = protection_of(of, visible);
+    const bool sees = visible.sees(protection);
     const std::string& name = of.name.empty() ? of.address : of.name;
     json.open().whole("id", of.id).text("rol", of.role).open("ander").text("soort", of.party_kind);
     json.text("naam", sees ? std::optional(name) : std::nullopt);
@@ -347,7 +350,7 @@ void write_relation(Json& json, const storage::Relation& of, const app::VisibleF
     json.boolean("afgeschermd", !sees).close();
     json.text("van", of.valid_from).text("tot", of.valid_until);
     write_source(json, "bron", sources.at(of.source));
-    json.text("bekendOp", of.known_on).text("bescherming", protection_name(protection_of(of))).list("gedeeldMet");
+    json.text("bekendOp", of.known_on).text("bescherming", protection_name(protection)).list("gedeeldMet");
     std::int64_t last = 0;
     for (const auto& other : shared) {
         if (!sees || other.name != name || other.party_kind != of.party_kind || other.provider == last) continue;
@@ -357,7 +360,8 @@ void write_relation(Json& json, const storage::Relation& of, const app::VisibleF
     json.close_list().close();
 }
 
-/// As known then: of several that are about the same party from the same day on, the one that became known last.
+/// As known then: of several that are about the same party from the same day on, the one that became known last. One
+/// that ends on the day that it begins was never there.
 std::vector<storage::Relation> relations_then(storage::Connection& sql, const Call& call, const Moment& moment) {
     auto all = storage::relations_of(sql, call.scope, {call.id(), moment.recorded_until});
     std::erase_if(all, [&](const auto& of) { return of.known_on > moment.known_on.iso(); });
@@ -367,7 +371,9 @@ std::vector<storage::Relation> relations_then(storage::Connection& sql, const Ca
     };
     std::map<decltype(about(all.front())), std::string> newest;
     for (const auto& of : all) newest[about(of)] = std::max(newest[about(of)], of.known_on);
-    std::erase_if(all, [&](const auto& of) { return of.known_on != newest.at(about(of)); });
+    std::erase_if(all, [&](const auto& of) {
+        return of.known_on != newest.at(about(of)) || (of.valid_until && of.valid_until == of.valid_from);
+    });
     return all;
 }
 

@@ -280,7 +280,9 @@ Answer<Response> compare(Call& call) {
         json.close_list();
         const auto providers = [&](std::string_view key, const std::vector<std::int64_t>& ids) {
             json.list(key);
-            for (const auto id : ids) json.open().whole("id", id).text("naam", names.at(id)).close();
+            for (const auto id : ids) {
+                if (!only || *only == id) json.open().whole("id", id).text("naam", names.at(id)).close();
+            }
             json.close_list();
         };
         providers("nieuwInScreening", comparison.entered);

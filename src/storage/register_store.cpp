@@ -228,8 +228,12 @@ std::vector<SharedParty> shared_parties(Connection& sql, const Scope& scope, con
                     "other.provider_id <> mine.provider_id join provider p on p.id = other.provider_id where "
                     "mine.provider_id = $1 and mine.recorded_at <= $2 and (mine.superseded_at is null or "
                     "mine.superseded_at > $2) and mine.known_on <= $3 and other.recorded_at <= $2 and "
-                    "(other.superseded_at is null or other.superseded_at > $2) and other.known_on <= $3 and {} order "
-                    "by 1, 3, 4, 5",
+                    "(other.superseded_at is null or other.superseded_at > $2) and other.known_on <= $3 and not exists "
+                    "(select 1 from relation never where never.provider_id = other.provider_id and never.folded = "
+                    "other.folded and never.party_kind = other.party_kind and never.role = other.role and "
+                    "never.valid_from = other.valid_from and never.valid_until = never.valid_from and never.known_on "
+                    ">= other.known_on and never.recorded_at <= $2 and (never.superseded_at is null or "
+                    "never.superseded_at > $2) and never.known_on <= $3) and {} order by 1, 3, 4, 5",
                     sees),
         parameters, [&](const Row& row) {
             shared.push_back({row.integer(0), row.string(1), row.string(2), row.string(3), row.string(4)});
