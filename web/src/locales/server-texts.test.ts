@@ -12,7 +12,7 @@ const ofTheCommandLine =
   /\/(backup|load_model|rotate_key|verify_audit|retention|evaluate_rule|test_model|export_audit|read_model|model_\w+|set_aside_file|text_file|toml_table|workbook)\.(cpp|h)$/;
 
 const ofARefusal = /\b(conflict|invalid|fault)\(|\bfaults\.push_back\(|\bpassword_fault\(/;
-const readsFiles = /\/files\/|\/import_/;
+const readsFiles = /\/files\/|\/import_|\/compare_rows\./;
 // A fault of a file or of one of its rows.
 const ofAFile =
   /\b(fault|fail|reason|at|zip_error|faults\.add|lines\.push_back|recognised\.push_back)\(|\bError\{|\b(fault|reason) = |kTermIsOver =/;
