@@ -5,10 +5,20 @@ import assert from 'node:assert/strict';
 export async function tabTo(page, element, most = 400) {
   await element.waitFor();
   for (let step = 0; step < most; step++) {
-    if (await element.evaluate((each) => each === document.activeElement)) return;
+    if (await element.evaluate(hasFocus)) return;
     await page.keyboard.press('Tab');
   }
   assert.fail(`Tab does not lead to ${element}`);
+}
+
+const hasFocus = (each) => each === document.activeElement;
+
+/** What had the focus may go away; the focus goes to where somebody would go on. */
+export async function assertFocus(page, element, why) {
+  await element.waitFor();
+  // A list that is drawn anew gives the focus once it stands.
+  for (let tries = 0; tries < 20 && !(await element.evaluate(hasFocus)); tries++) await page.waitForTimeout(50);
+  assert.ok(await element.evaluate(hasFocus), why);
 }
 
 export async function pressEnterOn(page, element) {

@@ -44,8 +44,9 @@ export const routes = [
     path: '/gegevens#verslag',
     as: 'contractmanager',
     prepare: async (page) => {
-      await page.locator('.last-imports a').first().click();
-      await page.locator('.outcome-tiles').waitFor();
+      // That of the facts has all that a report can have: also what was recognised.
+      await page.locator('.last-imports a').last().click();
+      await page.locator('.imports__recognised').waitFor();
     },
   },
   { name: 'setup-list', path: '/instellijst', as: 'privacy' },

@@ -1,6 +1,6 @@
 // The provider: what is kept about it, where that comes from, and saying so when it is not right. Never a colour.
 import assert from 'node:assert/strict';
-import { pressEnterOn, typeIn } from '../keyboard.mjs';
+import { assertFocus, pressEnterOn, typeIn } from '../keyboard.mjs';
 import { accessibilityFaults, goTo, picture, settled, task } from '../region.mjs';
 
 const me = 'aanbieder';
@@ -23,6 +23,12 @@ const readOwn = async (page) => {
 const readFacts = async (page) => {
   await openOwn(page, 'Uw gegevens en hun bron');
   await page.getByRole('columnheader', { name: 'Bron' }).first().waitFor();
+  const names = await page
+    .locator('table')
+    .first()
+    .locator('tbody th')
+    .evaluateAll((heads) => heads.map(({ firstChild }) => firstChild.textContent));
+  assert.deepEqual(names, names.toSorted(new Intl.Collator('nl', { numeric: true, sensitivity: 'base' }).compare));
   await pressEnterOn(page, page.getByRole('link', { name: /^Geschiedenis/ }).first());
   await page.getByRole('heading', { name: /^Geschiedenis van/ }).waitFor();
 };
@@ -36,6 +42,8 @@ const dispute = async (page) => {
   await typeIn(page, page.locator('#reden'), 'In het jaarstuk staat iets anders.');
   await pressEnterOn(page, page.getByRole('button', { name: 'Stel de correctie voor' }));
   await page.waitForURL(/\/correcties\/\d+$/);
+  await page.getByText('Besluit uiterlijk').waitFor();
+  assert.doesNotMatch(await page.locator('main').innerText(), /Telde mee in/, 'nothing of screenings');
   await pressEnterOn(page, page.getByRole('link', { name: 'Naar alle correcties' }));
   await page.waitForURL('**/correcties');
   await page.locator('main a[href^="/correcties/"]').first().waitFor();
@@ -68,10 +76,16 @@ const leaveHalfway = async (page) => {
 const changeContact = async (page) => {
   const number = `053 ${Date.now() % 10_000_000}`;
   await openOwn(page, 'Overzicht en contactgegevens');
-  await page.getByRole('button', { name: 'Wijzig de contactgegevens' }).click();
-  await page.locator('#telefoon').fill(number);
+  const change = page.getByRole('button', { name: 'Wijzig de contactgegevens' });
+  await pressEnterOn(page, change);
+  await assertFocus(page, page.locator('#contactpersoon'), 'the form takes the focus');
+  await pressEnterOn(page, page.getByRole('button', { name: 'Annuleren' }));
+  await assertFocus(page, change, 'cancelling gives the focus back');
+  await page.keyboard.press('Enter');
+  await typeIn(page, page.locator('#telefoon'), number);
   await page.keyboard.press('Enter');
   await page.getByText(number).waitFor();
+  await assertFocus(page, change, 'saving gives the focus back');
 };
 
 export const tasks = [
@@ -79,5 +93,5 @@ export const tasks = [
   task(me, 'sees the own facts, their source and history', readFacts, { keyboard: true }),
   task(me, 'says that a fact is not right', dispute, { keyboard: true }),
   task(me, 'is asked before a half-filled correction is lost', leaveHalfway),
-  task(me, 'changes the own contact details', changeContact),
+  task(me, 'changes the own contact details', changeContact, { keyboard: true }),
 ];

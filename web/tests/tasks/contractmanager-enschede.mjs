@@ -1,6 +1,6 @@
 // The contract manager of one municipality: its own providers, and nothing about those elsewhere.
 import assert from 'node:assert/strict';
-import { pressEnterOn, typeIn } from '../keyboard.mjs';
+import { assertFocus, pressEnterOn, typeIn } from '../keyboard.mjs';
 import { address, goTo, settled, task } from '../region.mjs';
 
 const me = 'contractmanager-enschede';
@@ -57,6 +57,7 @@ const openFirst = async (page) => {
   await page.waitForURL('**kleur=rood');
   await page.getByRole('button', { name: 'Wis alle filters' }).click();
   await page.waitForURL('**lijst=alles');
+  await assertFocus(page, page.locator('#zoek'), 'a new filter can be chosen');
   await page.reload();
   await settled(page);
   assert.ok(page.url().endsWith('lijst=alles'), 'everything stays everything');
@@ -67,6 +68,18 @@ const openFirst = async (page) => {
   await lists.click();
   await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.getByRole('link', { name }).waitFor({ state: 'detached' });
+};
+
+/** Paper says what it lists, and has nothing that can be pressed. */
+const print = async (page) => {
+  await goTo(page, '/urgentielijst?kleur=rood&stap=urgentielijst&zoek=zorg');
+  await page.locator('tbody tr').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const line = await page.locator('.urgency-list__on-paper').innerText();
+  assert.match(line, /gezocht op “zorg”, Rood, stap Urgentielijst; op volgorde van urgentie\. Peildatum 9 mei 2019;/);
+  assert.equal(await page.locator('main .nl-button:visible').count(), 0);
+  const head = page.locator('.data-table__sort').first();
+  assert.equal(await head.evaluate((each) => getComputedStyle(each).display), 'contents', 'a head that repeats');
 };
 
 const follow = async (page) => {
@@ -93,6 +106,7 @@ export const tasks = [
   task(me, 'opens the first red provider of the municipality', openRed, { keyboard: true }),
   task(me, 'keeps a list and opens it again', keepList, { keyboard: true }),
   task(me, 'clears the list that opens first, and stays with everything', openFirst),
+  task(me, 'prints a list', print),
   task(me, 'follows a provider', follow),
   task(me, 'reads why a dossier is not there', meetTheBorder),
 ];

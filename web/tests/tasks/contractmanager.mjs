@@ -1,7 +1,7 @@
 // The contract manager of the region: who first, why, with which facts, and what a new screening changes.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { chooseIn, pressEnterOn, tabTo, typeIn } from '../keyboard.mjs';
+import { assertFocus, chooseIn, pressEnterOn, tabTo, typeIn } from '../keyboard.mjs';
 import { goTo, task } from '../region.mjs';
 
 const me = 'contractmanager';
@@ -30,6 +30,14 @@ const lookBack = async (page) => {
   await page.getByRole('heading', { name: 'Kleur per screening' }).waitFor();
   assert.ok(page.url().includes('bekendOp=2018-11-15'), 'the day stays in the address');
   assert.equal(await page.getByRole('table').getByRole('row').count(), 2, 'later screenings are not shown');
+  await page.getByRole('rowheader').getByText('Alle aanbieders').waitFor();
+};
+
+const showAll = async (page) => {
+  await goTo(page, '/urgentielijst');
+  await pressEnterOn(page, page.getByRole('button', { name: /^Toon alle \d+$/ }));
+  const first = page.locator('tbody th .nl-link').nth(100);
+  await assertFocus(page, first, 'reading goes on at the first row that was not there');
 };
 
 const seeChanges = async (page) => {
@@ -62,14 +70,48 @@ async function readColumns(page) {
   }
 }
 
+const fileOf = (text) => ({ name: 'proef.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+/** Columns with other names: the fault stands at the file, and the form is as it was after a mapping was made. */
+const mapColumns = async (page) => {
+  const name = `Proef ${Date.now()}`;
+  await goTo(page, '/gegevens/nieuw');
+  await page.locator('#soort').selectOption('aanbieders');
+  await page.locator('#bestand').setInputFiles(fileOf(csv.replace('aanbieder;', 'nummer;')));
+  await page.locator('form button[type=submit]').press('Enter');
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^kolom 'aanbieder' ontbreekt/ })
+    .press('Enter');
+  await assertFocus(page, page.locator('#bestand'), 'the fault of the whole file leads to the file');
+
+  await page.getByRole('link', { name: 'Maak een koppeling' }).press('Enter');
+  await page.locator('#naam').fill(name);
+  await page.locator('#kolommen-0-kolom').fill('nummer');
+  await page.locator('#kolommen-0-bedoeldAls').fill('aanbieder');
+  await page.getByRole('button', { name: 'Koppeling opslaan' }).press('Enter');
+  await page.waitForURL(/gegevens\/nieuw$/);
+  assert.equal(await page.locator('#soort').inputValue(), 'aanbieders');
+  assert.equal(await page.locator('#koppeling').inputValue(), name);
+  await page.locator('form button[type=submit]').press('Enter');
+  await page.getByRole('heading', { name: 'Dit zou het bestand brengen' }).waitFor();
+
+  await goTo(page, '/gegevens/koppelingen');
+  const edit = page.getByRole('link', { name: `Wijzig koppeling ${name}` });
+  await edit.press('Enter');
+  await assertFocus(page, page.locator('main h2 [tabindex]').first(), 'the form takes the focus');
+  await page.getByRole('button', { name: 'Koppeling opslaan' }).press('Enter');
+  await page.waitForURL(/koppelingen$/);
+  await assertFocus(page, edit, 'saving gives the focus back');
+};
+
 const deliverFile = async (page) => {
   await goTo(page, '/gegevens/nieuw');
   await page.locator('form button[type=submit]').press('Enter');
   await page.getByRole('alert').waitFor();
   await readColumns(page);
   await page.locator('#soort').selectOption('aanbieders');
-  const file = { name: 'proef.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
-  await page.locator('#bestand').setInputFiles(file);
+  await page.locator('#bestand').setInputFiles(fileOf(csv));
   await page.locator('.file-preview td').first().waitFor();
   await page.locator('form button[type=submit]').press('Enter');
   const heading = page.getByRole('heading', { name: 'Dit zou het bestand brengen' });
@@ -87,6 +129,9 @@ const deliverFile = async (page) => {
     page.getByRole('button', { name: /Download dit verslag/ }).press('Enter'),
   ]);
   assert.match(download.suggestedFilename(), /^verslag-[0-9]+-geweigerd\.csv$/);
+  await page.getByRole('link', { name: 'Terug naar Gegevens' }).press('Enter');
+  await page.getByRole('link', { name: 'Bestand aanleveren' }).press('Enter');
+  assert.equal(await page.locator('#soort').inputValue(), '', 'what was delivered is not kept');
 };
 
 const startScreening = async (page) => {
@@ -117,6 +162,8 @@ export const tasks = [
   task(me, 'understands a colour before a talk', understand, { keyboard: true }),
   task(me, 'sees a dossier as it was known on a day', lookBack, { keyboard: true }),
   task(me, 'sees what changed, and by what', seeChanges, { keyboard: true }),
+  task(me, 'shows the whole list', showAll, { keyboard: true }),
+  task(me, 'maps the columns of a file, and goes on with it', mapColumns),
   task(me, 'delivers a file, and finds the row that was refused', deliverFile),
   task(me, 'starts a screening and reads the result', startScreening, { keyboard: true }),
 ];

@@ -1,5 +1,6 @@
 // Two people change the same thing: the second one sees both versions, and nothing is overwritten unseen.
 import assert from 'node:assert/strict';
+import { assertFocus } from '../keyboard.mjs';
 import { goTo, openPage, task } from '../region.mjs';
 
 const conflict = (page) => page.getByRole('alert').filter({ hasText: 'Iemand anders heeft dit gewijzigd' });
@@ -65,6 +66,7 @@ const meetInDecision = async (first, browser) => {
   }
   await first.getByRole('button', { name: 'Leg het besluit vast' }).click();
   await first.getByText('De correctie is afgewezen.').waitFor();
+  await assertFocus(first, first.getByText('Uw besluit is vastgelegd.'), 'the page says that it is done');
   await second.locator('#reden').fill('Mijn eigen reden');
   await second.getByRole('button', { name: 'Leg het besluit vast' }).click();
   await conflict(second).waitFor();

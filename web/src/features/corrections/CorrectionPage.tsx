@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useMay, useSession } from '../../api/session';
 import { useToday } from '../../api/today';
 import { useFormat } from '../../locales/format';
@@ -38,6 +39,7 @@ export function CorrectionPage() {
 function Page({ correction, etag }: { correction: Correction; etag: string }) {
   const t = useText();
   const factName = useFactName();
+  const [isJustDecided, setJustDecided] = useState(false);
   return (
     <>
       <p>
@@ -50,7 +52,12 @@ function Page({ correction, etag }: { correction: Correction; etag: string }) {
         intro={t(`corrections.meaning.${meaningOf(correction)}`)}
       />
       <Summary correction={correction} />
-      {correction.besluit ? <Decision correction={correction} /> : <Deciding correction={correction} etag={etag} />}
+      {correction.besluit && isJustDecided && <Decided />}
+      {correction.besluit ? (
+        <Decision correction={correction} />
+      ) : (
+        <Deciding correction={correction} etag={etag} onDecided={() => setJustDecided(true)} />
+      )}
     </>
   );
 }
@@ -59,6 +66,7 @@ function Summary({ correction }: { correction: Correction }) {
   const t = useText();
   const format = useFormat();
   const today = useToday();
+  const seesScreenings = useMay('list_screenings');
   const factValue = useFactValue();
   const value = (content: Correction['huidigeWaarde']) =>
     correction.afgeschermd ? <HiddenValue type={correction.type} /> : factValue(content, correction);
@@ -101,13 +109,30 @@ function Summary({ correction }: { correction: Correction }) {
           ...(correction.status === 'open'
             ? [{ label: t('corrections.term'), value: <Deadline day={correction.besluitVoor} today={today} /> }]
             : []),
-          {
-            label: t('corrections.screenings'),
-            value: t('corrections.screenings-count', { count: correction.geraakteScreenings.length }),
-          },
+          // Who sees no screenings is not told of them, and an empty list would say that there were none.
+          ...(seesScreenings
+            ? [
+                {
+                  label: t('corrections.screenings'),
+                  value: t('corrections.screenings-count', { count: correction.geraakteScreenings.length }),
+                },
+              ]
+            : []),
         ]}
       />
     </Card>
+  );
+}
+
+/** What the form brought about; it takes the focus that the form had. */
+function Decided() {
+  const t = useText();
+  const message = useRef<HTMLParagraphElement>(null);
+  useEffect(() => message.current?.focus(), []);
+  return (
+    <p ref={message} role="status" tabIndex={-1}>
+      {t('corrections.decided')}
+    </p>
   );
 }
 
@@ -137,7 +162,7 @@ function Decision({ correction: { besluit, ingediendDoor } }: { correction: Corr
 }
 
 /** Who proposed a correction does not decide about it. */
-function Deciding({ correction, etag }: { correction: Correction; etag: string }) {
+function Deciding({ correction, etag, onDecided }: { correction: Correction; etag: string; onDecided: () => void }) {
   const t = useText();
   const { data: session } = useSession();
   const mayDecide = useMay('decide_correction');
@@ -146,7 +171,7 @@ function Deciding({ correction, etag }: { correction: Correction; etag: string }
     <Card title={t('corrections.decision')}>
       {isOwn && <p>{t('corrections.own')}</p>}
       {!isOwn && !mayDecide && <p>{t('corrections.waits')}</p>}
-      {!isOwn && mayDecide && <DecisionForm correction={correction} etag={etag} />}
+      {!isOwn && mayDecide && <DecisionForm correction={correction} etag={etag} onDecided={onDecided} />}
     </Card>
   );
 }

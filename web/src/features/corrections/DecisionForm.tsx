@@ -22,8 +22,14 @@ const decision = z.object({
 });
 type Decision = z.infer<typeof decision>;
 
+interface Props {
+  correction: Correction;
+  etag: string;
+  onDecided: () => void;
+}
+
 /** A decision with its reason. When somebody else was first the page shows theirs, and this one is not sent. */
-export function DecisionForm({ correction, etag }: { correction: Correction; etag: string }) {
+export function DecisionForm({ correction, etag, onDecided }: Props) {
   const t = useText();
   const queries = useQueryClient();
   const [key] = useState(newIdempotencyKey);
@@ -47,6 +53,7 @@ export function DecisionForm({ correction, etag }: { correction: Correction; eta
     };
     try {
       await unwrap(api.POST('/correcties/{correctieId}/besluit', { params, body }));
+      onDecided();
       refresh();
     } catch (error) {
       const theirs = isProblem(error) && error.status === 409 ? await decisionNow(correction.id) : null;

@@ -31,7 +31,8 @@ export function ProposePage() {
     rij ? String(each.id) === rij : each.periode === periode && each.status !== 'ingehaald',
   );
   const known = model.data?.feiten.find((each) => each.feit === feit);
-  const definition = definitionOf(known, row ?? valid?.[0]);
+  // What was found wrong no longer counts, and still says what kind of fact it is.
+  const definition = definitionOf(known, row ?? facts.data?.[0]);
 
   return (
     <>

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { useText } from '../../locales/Language';
@@ -12,6 +13,7 @@ import { SelectField } from '../../ui/select-field/SelectField';
 import { FilePreview } from './FilePreview';
 import { columnsOf, kinds } from './kinds';
 import type { Delivery } from './use-delivery';
+import { useKeptDelivery, type Filled } from './use-kept-delivery';
 import { useMappings, type Mapping } from './use-mappings';
 
 const delivery = z.object({
@@ -21,6 +23,8 @@ const delivery = z.object({
   koppeling: z.string(),
 });
 type Values = z.input<typeof delivery>;
+
+const nothing: Filled = { soort: '', bestand: null, notatie: '', koppeling: '' };
 
 interface Props {
   /** What was tried is no longer what stands here. */
@@ -32,13 +36,16 @@ interface Props {
 export function DeliveryForm({ onChange, onTry }: Props) {
   const t = useText();
   const mappings = useMappings();
+  const { read, keep } = useKeptDelivery();
   const form = useForm<Values>({
     resolver: zodResolver(delivery),
-    defaultValues: { soort: '' as Values['soort'], bestand: null, notatie: '', koppeling: '' },
+    defaultValues: (read() ?? nothing) as Values,
     shouldFocusError: false,
   });
-  const faults = useFormFaults(form);
-  const { bestand = null, soort, koppeling = '' } = useWatch({ control: form.control });
+  const faults = useFormFaults(form, 'bestand');
+  const filled = useWatch({ control: form.control }) as Filled;
+  const { bestand, soort, koppeling } = filled;
+  useEffect(() => void keep(filled), [keep, filled]);
 
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -85,7 +92,13 @@ export function DeliveryForm({ onChange, onTry }: Props) {
           ]}
           {...form.register('notatie')}
         />
-        <MappingChoice mappings={mappings.data ?? []} chosen={koppeling} field={form.register('koppeling')} />
+        <MappingChoice
+          // A choice that stood here before is shown only when it is in the list.
+          key={String(mappings.isSuccess)}
+          mappings={mappings.data ?? []}
+          chosen={koppeling}
+          field={form.register('koppeling')}
+        />
         {bestand && (
           <FilePreview file={bestand} columns={mappings.data?.find((each) => each.naam === koppeling)?.kolommen} />
         )}
@@ -117,7 +130,11 @@ function MappingChoice({ mappings, chosen, field }: MappingProps) {
         {...field}
       />
       <p>
-        <Link className="nl-link" to="/gegevens/koppelingen" search={chosen ? { wijzig: chosen } : { nieuw: 'ja' }}>
+        <Link
+          className="nl-link"
+          to="/gegevens/koppelingen"
+          search={{ ...(chosen ? { wijzig: chosen } : { nieuw: 'ja' }), voor: 'levering' }}
+        >
           {chosen ? t('imports.mapping.edit', { name: chosen }) : t('imports.mapping.make')}
         </Link>
       </p>

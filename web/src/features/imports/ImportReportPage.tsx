@@ -55,16 +55,22 @@ function About({ report }: { report: Report }) {
           { label: t('imports.sha256'), value: <code className="imports__hash">{report.kop.sha256}</code> },
         ]}
       />
-      {report.herkend.length > 0 && <Recognised sentences={report.herkend} />}
+      {report.herkend.length > 0 && <Recognised sentences={report.herkend} heading="h2" />}
     </Card>
   );
 }
 
-export function Recognised({ sentences }: { sentences: string[] }) {
+interface RecognisedProps {
+  sentences: string[];
+  /** One below the heading that it stands under. */
+  heading: 'h2' | 'h3';
+}
+
+export function Recognised({ sentences, heading: Heading }: RecognisedProps) {
   const t = useText();
   return (
     <>
-      <h3>{t('imports.recognised')}</h3>
+      <Heading className="imports__recognised">{t('imports.recognised')}</Heading>
       <ul>
         {sentences.map((sentence) => (
           <li key={sentence}>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { isProblem } from '../../api/problem';
@@ -9,6 +9,7 @@ import { Card } from '../../ui/card/Card';
 import { ErrorSummary } from '../../ui/error-summary/ErrorSummary';
 import { useFormFaults } from '../../ui/error-summary/use-form-faults';
 import { FileField } from '../../ui/file-field/FileField';
+import { catchFocus } from '../../ui/page-heading/lost-focus';
 import { ConflictState } from '../../ui/states/States';
 import { TextField } from '../../ui/text-field/TextField';
 import { FilePreview } from './FilePreview';
@@ -30,8 +31,16 @@ type Values = z.infer<typeof mappingShape>;
 
 const fields = [...new Set(kinds.flatMap((kind) => columnsOf[kind]))];
 
-export function MappingForm({ mapping, onClose }: { mapping: Mapping | undefined; onClose: () => void }) {
+interface Props {
+  mapping: Mapping | undefined;
+  /** With the name of what was saved, or without where nothing was. */
+  onClose: (saved?: string) => void;
+}
+
+export function MappingForm({ mapping, onClose }: Props) {
   const t = useText();
+  const heading = useRef<HTMLSpanElement>(null);
+  const name = useRef(mapping?.naam ?? '');
   const save = useSaveMapping();
   const [theirs, setTheirs] = useState<Mapping | null>(null);
   const form = useForm<Values>({
@@ -41,10 +50,17 @@ export function MappingForm({ mapping, onClose }: { mapping: Mapping | undefined
   });
   const faults = useFormFaults(form);
 
+  // The focus follows the form: to its heading when it opens, and when it closes to the link of what was saved.
+  useEffect(() => {
+    heading.current?.focus();
+    return () => catchFocus(document.querySelector<HTMLElement>(`[data-mapping="${CSS.escape(name.current)}"]`));
+  }, []);
+
   const send = async (values: Values, version: string | null) => {
     try {
       await save(values.naam, named(values), version);
-      onClose();
+      name.current = values.naam;
+      onClose(values.naam);
     } catch (error) {
       const current = isProblem(error, 'versie-verouderd') ? error.conflict?.huidig : undefined;
       if (current) setTheirs(current as unknown as Mapping);
@@ -53,7 +69,13 @@ export function MappingForm({ mapping, onClose }: { mapping: Mapping | undefined
   };
 
   return (
-    <Card title={mapping ? t('imports.mapping.edit', { name: mapping.naam }) : t('imports.mapping.make')}>
+    <Card
+      title={
+        <span ref={heading} tabIndex={-1}>
+          {mapping ? t('imports.mapping.edit', { name: mapping.naam }) : t('imports.mapping.make')}
+        </span>
+      }
+    >
       {theirs && (
         <ConflictState
           differences={[
@@ -63,7 +85,7 @@ export function MappingForm({ mapping, onClose }: { mapping: Mapping | undefined
               yours: inWords(named(form.getValues())),
             },
           ]}
-          onKeepTheirs={onClose}
+          onKeepTheirs={() => onClose()}
           onKeepYours={() => void send(form.getValues(), theirs.versie)}
         />
       )}
@@ -84,7 +106,7 @@ export function MappingForm({ mapping, onClose }: { mapping: Mapping | undefined
           <Button look="primary" type="submit" busy={form.formState.isSubmitting}>
             {t('imports.mapping.save')}
           </Button>
-          <Button onClick={onClose}>{t('imports.cancel')}</Button>
+          <Button onClick={() => onClose()}>{t('imports.cancel')}</Button>
         </p>
       </form>
     </Card>

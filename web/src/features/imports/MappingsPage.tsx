@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { SummaryList } from '../../ui/summary-list/SummaryList';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { MappingForm } from './MappingForm';
+import { useKeptDelivery } from './use-kept-delivery';
 import { useMappings, type Mapping } from './use-mappings';
 import './imports.css';
 
@@ -14,12 +15,17 @@ const route = getRouteApi('/gegevens/koppelingen');
 /** Which column of somebody's file is which field. */
 export function MappingsPage() {
   const t = useText();
-  const { wijzig, nieuw } = route.useSearch();
+  const { wijzig, nieuw, voor } = route.useSearch();
   const navigate = route.useNavigate();
   const maySave = useMay('save_mapping');
   const mappings = useMappings();
   const edited = mappings.data?.find(({ naam }) => naam === wijzig);
-  const close = () => void navigate({ search: {} });
+  const { read, keep } = useKeptDelivery();
+  const close = (saved?: string) => {
+    const delivery = voor && read();
+    if (delivery && saved !== undefined) keep({ ...delivery, koppeling: saved });
+    void (voor ? navigate({ to: '/gegevens/nieuw' }) : navigate({ search: {} }));
+  };
   return (
     <>
       <p>
@@ -58,7 +64,12 @@ function MappingCard({ mapping, maySave }: { mapping: Mapping; maySave: boolean 
     <Card title={mapping.naam}>
       <SummaryList items={mapping.kolommen.map(({ kolom, bedoeldAls }) => ({ label: kolom, value: bedoeldAls }))} />
       {maySave && (
-        <Link className="nl-link" to="/gegevens/koppelingen" search={{ wijzig: mapping.naam }}>
+        <Link
+          className="nl-link"
+          to="/gegevens/koppelingen"
+          search={{ wijzig: mapping.naam }}
+          data-mapping={mapping.naam}
+        >
           {t('imports.mapping.edit', { name: mapping.naam })}
         </Link>
       )}

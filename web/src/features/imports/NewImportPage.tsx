@@ -6,6 +6,7 @@ import { DeliveryForm } from './DeliveryForm';
 import { TrialReport } from './TrialReport';
 import { useDelivery, type Delivery } from './use-delivery';
 import type { Report } from './use-imports';
+import { useKeptDelivery } from './use-kept-delivery';
 import './imports.css';
 
 /** A file is first tried; only then it can be delivered. */
@@ -13,10 +14,12 @@ export function NewImportPage() {
   const t = useText();
   const navigate = useNavigate();
   const { attempt, send } = useDelivery();
+  const { forget } = useKeptDelivery();
   const [trial, setTrial] = useState<{ delivery: Delivery; report: Report } | null>(null);
 
   const deliver = async (delivery: Delivery) => {
     const report = await send(delivery);
+    forget();
     const importId = report.kop.id;
     await (importId === null
       ? navigate({ to: '/gegevens' })

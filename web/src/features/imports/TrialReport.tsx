@@ -24,7 +24,7 @@ export function TrialReport({ report, onDeliver }: { report: Report; onDeliver: 
       </h2>
       <p>{t('imports.trial-intro')}</p>
       <OutcomeCounts counts={report.kop.tellingen} />
-      {report.herkend.length > 0 && <Recognised sentences={report.herkend} />}
+      {report.herkend.length > 0 && <Recognised sentences={report.herkend} heading="h3" />}
       {report.fouten.length > 0 && <Faults faults={report.fouten} />}
       <div className="imports__buttons">
         <Button look="primary" onClick={() => setAsked(true)}>

@@ -13,6 +13,8 @@ export interface ReportSearch {
 export interface MappingsSearch {
   wijzig?: string;
   nieuw?: 'ja';
+  /** What it is made for, and where the way leads back to. */
+  voor?: 'levering';
 }
 
 export const readImportsSearch = (search: Search): ImportsSearch => ({ soort: oneOf(search, 'soort', kinds) });
@@ -22,4 +24,5 @@ export const readReportSearch = (search: Search): ReportSearch => ({ uitkomst: o
 export const readMappingsSearch = (search: Search): MappingsSearch => ({
   wijzig: textIn(search, 'wijzig'),
   nieuw: oneOf(search, 'nieuw', ['ja']),
+  voor: oneOf(search, 'voor', ['levering']),
 });

@@ -38,9 +38,6 @@ export function TermsBlock() {
   );
 }
 
-/** Other periods are a year, a quarter or a month, and stand as they are. */
-const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-
 function TermLine({ term: { correction, waitsFor }, today }: { term: Term; today: string }) {
   const t = useText();
   const rich = useRichText();
@@ -56,7 +53,7 @@ function TermLine({ term: { correction, waitsFor }, today }: { term: Term; today
             {rich('my-work.terms.what', {
               kind: t(`my-work.correction.${soort}`),
               fact: <Spoken words={words(label, labelEngels)} />,
-              period: isDay.test(periode) ? format.shortDate(periode) : periode,
+              period: format.period(periode),
             })}
           </Link>
           {' · '}

@@ -12,6 +12,7 @@ import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
 import { useColumns } from './columns';
 import { Downloads } from './Downloads';
+import { OnPaper } from './OnPaper';
 import { OwnLists } from './OwnLists';
 import { activeFilters, withAll, type UrgencySearch } from './search';
 import { UrgencyFilters } from './UrgencyFilters';
@@ -60,6 +61,7 @@ export function UrgencyListPage() {
       {list.data?.screening && (
         <>
           <UrgencyFilters search={search} counts={list.data.counts} active={activeFilters(search)} onChange={change} />
+          <OnPaper screening={list.data.screening} search={search} />
           <List
             screening={list.data.screening}
             rows={rows}

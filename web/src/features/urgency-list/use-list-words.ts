@@ -16,6 +16,8 @@ const columns = {
 export function useListWords() {
   const t = useText();
   const { nameOf } = useMunicipalities();
+  const named = (filter: string, value: string) =>
+    t('urgency-list.own.filter', { filter: t(`urgency-list.${filter}`).toLowerCase(), value });
   return ({
     zoek,
     kleur = [],
@@ -30,10 +32,10 @@ export function useListWords() {
     const filters = [
       zoek && t('urgency-list.own.searched', { text: zoek }),
       ...kleur.map((each) => t(`colour.${each}`)),
-      gemeente && nameOf(gemeente),
-      perceel && lotName(perceel),
-      stap && t(`step.${stap}`),
-      veranderd && t(`change.${veranderd}`),
+      gemeente && named('municipality', nameOf(gemeente)),
+      perceel && named('lot', lotName(perceel)),
+      stap && named('step', t(`step.${stap}`)),
+      veranderd && named('change', t(`change.${veranderd}`)),
       gevolgd && t('urgency-list.only-followed'),
       screening && t('urgency-list.own.of-screening', { number: screening }),
     ].filter(Boolean);

@@ -60,9 +60,10 @@ test('a header sorts, says so, and keeps the unknown last in both directions', a
   expect(names()).toEqual(['Beuk', 'Es', 'Ahorn']);
 });
 
-test('a page of rows, and the rest when asked', async () => {
+test('a page of rows, and the rest when asked; reading goes on at the first that was not there', async () => {
   render(<Table pageSize={2} />);
   expect(names()).toHaveLength(2);
   await userEvent.click(screen.getByRole('button', { name: 'Toon alle 3' }));
   expect(names()).toHaveLength(3);
+  expect(document.activeElement?.textContent).toContain('Es');
 });

@@ -10,9 +10,9 @@ const idOf = (path: string) => path.replaceAll('.', '-');
 
 /**
  * All faults of a form together: those found here, whose message is the key of a text, and those that the server names by field.
- * A fault of the server goes when the form is sent again.
+ * A fault of the server goes when the form is sent again. What it says of the whole belongs to the field `whole`, where there is one.
  */
-export function useFormFaults<Values extends FieldValues>(form: UseFormReturn<Values>) {
+export function useFormFaults<Values extends FieldValues>(form: UseFormReturn<Values>, whole?: Path<Values>) {
   const t = useText();
   const { say } = useLanguage();
   const [refusal, setRefusal] = useState<{ faults: Fault[]; attempt: number }>({ faults: [], attempt: 0 });
@@ -27,7 +27,7 @@ export function useFormFaults<Values extends FieldValues>(form: UseFormReturn<Va
     attempt: submitCount + refusal.attempt,
     of: (path: Path<Values>) => list.find((fault) => fault.field === idOf(path))?.text,
     refused: (error: unknown) =>
-      setRefusal((before) => ({ faults: faultsOf(error, t, say), attempt: before.attempt + 1 })),
+      setRefusal((before) => ({ faults: faultsOf(error, t, say, whole), attempt: before.attempt + 1 })),
   };
 }
 
@@ -40,12 +40,13 @@ function faultsIn(errors: FieldErrors, t: Text, above = ''): Fault[] {
   });
 }
 
-function faultsOf(error: unknown, t: Text, say: ServerText): Fault[] {
+function faultsOf(error: unknown, t: Text, say: ServerText, whole: string | undefined): Fault[] {
   if (!isProblem(error)) throw error;
   if (error.code === 'geen-verbinding') return [{ text: t('fault.unreachable') }];
   if (error.faults.length > 0)
-    return error.faults.map((fault) =>
-      fault.veld ? { field: fieldIdOf(fault.veld), ...say(fault.reden) } : say(fault.reden),
-    );
+    return error.faults.map((fault) => {
+      const field = fault.veld ? fieldIdOf(fault.veld) : whole && idOf(whole);
+      return { ...(field && { field }), ...say(fault.reden) };
+    });
   return [error.message ? say(error.message) : { text: t('fault.server') }];
 }

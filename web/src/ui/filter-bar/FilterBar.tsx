@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../../locales/Language';
 import { Button } from '../button/Button';
 import './filter-bar.css';
@@ -17,8 +17,14 @@ export function FilterBar({ active, onClear, top, children }: Props) {
   const t = useText();
   const id = useId();
   const [open, setOpen] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+  const clear = () => {
+    // The button goes away with the last filter; the focus goes to where a new one is chosen.
+    if (bar.current) firstControl(bar.current)?.focus();
+    onClear();
+  };
   return (
-    <section className="filter-bar" aria-label={t('filter.label')}>
+    <section className="filter-bar" ref={bar} aria-label={t('filter.label')}>
       {top}
       <Button className="filter-bar__toggle" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {t('filter.toggle', { count: active })}
@@ -27,10 +33,16 @@ export function FilterBar({ active, onClear, top, children }: Props) {
         {children}
       </div>
       {active > 0 && (
-        <Button className="filter-bar__clear" look="subtle" onClick={onClear}>
+        <Button className="filter-bar__clear" look="subtle" onClick={clear}>
           {t('filter.clear')}
         </Button>
       )}
     </section>
   );
+}
+
+/** On a phone the fields are behind a button. */
+function firstControl(bar: HTMLElement): HTMLElement | undefined {
+  const controls = bar.querySelectorAll<HTMLElement>('.filter-bar__toggle, .filter-bar__fields :is(input, select)');
+  return [...controls].find((each) => each.checkVisibility());
 }

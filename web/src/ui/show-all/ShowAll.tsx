@@ -1,7 +1,8 @@
-import { startTransition, useDeferredValue, useEffect, useState, type ReactNode } from 'react';
+import { startTransition, useDeferredValue, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useText } from '../../locales/Language';
 import { Button } from '../button/Button';
+import { catchFocus } from '../page-heading/lost-focus';
 import { isReturn } from '../page-heading/return-focus';
 import './show-all.css';
 
@@ -25,6 +26,14 @@ export function ShowAll<Item>({ items, pageSize, children }: Props<Item>) {
     window.addEventListener('beforeprint', showAll);
     return () => window.removeEventListener('beforeprint', showAll);
   }, []);
+  const list = useRef<Element>(null);
+  useEffect(() => {
+    if (all && list.current) catchFocus(startOf(list.current, pageSize));
+  }, [all, pageSize]);
+  const showRest = (event: MouseEvent) => {
+    list.current = event.currentTarget.closest('.show-all')?.previousElementSibling ?? null;
+    startTransition(() => setAll(true));
+  };
   const shown = all ? items : items.slice(0, page);
   return (
     <>
@@ -32,11 +41,17 @@ export function ShowAll<Item>({ items, pageSize, children }: Props<Item>) {
       {!all && items.length > pageSize && (
         <p className="show-all">
           <span>{t('table.shown', { shown: pageSize, total: items.length })}</span>
-          <Button onClick={() => startTransition(() => setAll(true))}>
-            {t('table.show-all', { total: items.length })}
-          </Button>
+          <Button onClick={showRest}>{t('table.show-all', { total: items.length })}</Button>
         </p>
       )}
     </>
   );
+}
+
+/** Where reading goes on: the link of the first row that was not there before, or else the row itself. */
+function startOf(list: Element, place: number): HTMLElement | undefined {
+  const row = list.querySelectorAll<HTMLElement>('tbody > tr')[place];
+  const link = row?.querySelector<HTMLElement>('a[href]');
+  if (row && !link) row.tabIndex = -1;
+  return link ?? row;
 }

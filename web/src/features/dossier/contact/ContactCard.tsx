@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMay } from '../../../api/session';
 import type { Schema } from '../../../api/types';
 import { useText } from '../../../locales/Language';
@@ -15,6 +15,14 @@ export function ContactCard({ provider }: { provider: Schema['Aanbieder'] }) {
   const { asOf } = useDossier();
   const mayEdit = useMay('edit_provider_contact');
   const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  // The focus follows the form: into it when it opens, and back to the button when it closes.
+  useEffect(() => {
+    if (editing) document.getElementById(contactFields[0])?.focus();
+    else if (wasEditing.current) button.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   // What was known then is not changed by somebody now.
   const isNow = asOf.bekendOp === undefined && asOf.geregistreerdOp === undefined;
 
@@ -30,7 +38,11 @@ export function ContactCard({ provider }: { provider: Schema['Aanbieder'] }) {
               value: provider.contact[field] ?? t('unknown'),
             }))}
           />
-          {mayEdit && isNow && <Button onClick={() => setEditing(true)}>{t('dossier.contact.edit')}</Button>}
+          {mayEdit && isNow && (
+            <Button ref={button} onClick={() => setEditing(true)}>
+              {t('dossier.contact.edit')}
+            </Button>
+          )}
         </>
       )}
     </Card>

@@ -1,9 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSession } from '../../../api/session';
 import type { RoleName } from '../../../api/types';
+import { compareText } from '../../../locales/collate';
 import { useText } from '../../../locales/Language';
 import { DataTable } from '../../../ui/data-table/DataTable';
+import { useFactName } from '../../../ui/fact/fact-words';
 import { EmptyState, ErrorState, LoadingState } from '../../../ui/states/States';
 import { useDossier } from '../queries';
 import { FactHistory } from './FactHistory';
@@ -27,6 +29,11 @@ export function FactsPage() {
   const { data: session } = useSession();
   const facts = useFacts(id, asOf, reason);
   const columns = useFactColumns(id);
+  const factName = useFactName();
+  const rows = useMemo(
+    () => facts.data?.toSorted((a, b) => compareText(factName(a).text, factName(b).text)) ?? [],
+    [facts.data, factName],
+  );
   useHistoryFocus(feit);
 
   if (facts.isPending) return <LoadingState />;
@@ -48,7 +55,7 @@ export function FactsPage() {
         <DataTable
           caption={t('dossier.facts.count', { count: facts.data.length })}
           columns={columns}
-          rows={facts.data}
+          rows={rows}
           rowId={(fact) => String(fact.id)}
         />
       )}

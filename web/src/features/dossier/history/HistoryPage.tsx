@@ -13,6 +13,7 @@ import { Timeline } from '../../../ui/timeline/Timeline';
 import { Causes } from './Causes';
 import { EventSentence } from './EventSentence';
 import { ScoreFigure } from './ScoreFigure';
+import { useScreeningKind } from './use-screening-kind';
 import { useAssessments, useDossier } from '../queries';
 
 type Assessment = Schema['Beoordelingskop'];
@@ -81,6 +82,7 @@ function useColumns(rows: Assessment[]): Column<Assessment>[] {
   const format = useFormat();
   const { id, asOf } = useDossier();
   const mayCompare = useMay('compare_screenings');
+  const kindOf = useScreeningKind();
   const comparisons = useComparisons(id, rows);
   const first = rows.at(-1)?.screening;
 
@@ -99,14 +101,17 @@ function useColumns(rows: Assessment[]): Column<Assessment>[] {
       rowHeader: true,
       card: 'title',
       cell: (row) => (
-        <Link
-          className="nl-link"
-          to="/aanbieders/$id"
-          params={{ id: String(id) }}
-          search={{ ...asOf, screening: String(row.screening) }}
-        >
-          {format.date(row.peildatum)}
-        </Link>
+        <>
+          <Link
+            className="nl-link"
+            to="/aanbieders/$id"
+            params={{ id: String(id) }}
+            search={{ ...asOf, screening: String(row.screening) }}
+          >
+            {format.date(row.peildatum)}
+          </Link>
+          <span className="dossier__soft">{kindOf(row.screening)}</span>
+        </>
       ),
     },
     {
@@ -152,6 +157,7 @@ function Events() {
   const t = useText();
   const format = useFormat();
   const { id, asOf } = useDossier();
+  const kindOf = useScreeningKind();
   const events = useQuery({
     queryKey: ['aanbieder', id, 'historie', asOf],
     queryFn: async () =>
@@ -172,7 +178,13 @@ function Events() {
         items={events.data.map((event) => ({
           id: [event.op, event.soort, event.verwijzing].join(),
           title: <EventSentence event={event} />,
-          detail: [format.moment(event.op), event.door?.weergavenaam].filter(Boolean).join(' · '),
+          detail: [
+            event.soort === 'screening' && event.verwijzing !== null && kindOf(event.verwijzing),
+            format.moment(event.op),
+            event.door?.weergavenaam,
+          ]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
     </>
