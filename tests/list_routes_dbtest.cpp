@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "files/xlsx_reader.h"
 #include "region_server.h"
 #include "storage/assessment_store.h"
@@ -428,6 +431,52 @@ TEST_P(ListRoutes, TheListLeavesAsAFileForASpreadsheet) {
     EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=pdf", "contractmanager_regio").status, 400);
     EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv&aantal=5", "contractmanager_regio").status, 400);
     EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv", "beleid").status, 403);
+}
+
+TEST_P(ListRoutes, TheFileIsInEnglishForWhoReadsEnglish) {
+    add_two_runs();
+    const auto answer = get("/api/v1/urgentielijst/uitvoer?vorm=csv&taal=en&kleur=rood", "contractmanager_regio");
+    ASSERT_EQ(answer.status, 200);
+    const auto holds = [&](const std::string& text) { return answer.body.find(text) != std::string::npos; };
+    EXPECT_TRUE(holds("Reference date;2019-05-09\r\n")) << answer.body;
+    EXPECT_TRUE(
+        holds("Trial;yes: not everything has been arranged yet, this outcome opens no work\r\n"
+              "A colour is a risk estimate on a reference date, and not a judgement of the provider.\r\n"))
+        << answer.body;
+    // The title is that of models/twente/english.toml.
+    EXPECT_TRUE(
+        holds("1;Zorg aan het Volkspark;00100023;red;dark red;orange, red;3;3;1;2;heavier;red;light red;"
+              "Profit margin (3);;12;100000,00;urgency list;Enschede\r\n"))
+        << answer.body;
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv&taal=de", "contractmanager_regio").status, 400);
+    const auto sheet =
+        files::read_xlsx(get("/api/v1/urgentielijst/uitvoer?vorm=xlsx&taal=en", "contractmanager_gemeente").body);
+    ASSERT_TRUE(sheet) << sheet.error().text();
+    EXPECT_NE(sheet->text.find("Heaviest reason (points)"), std::string::npos) << sheet->text;
+}
+
+TEST_P(ListRoutes, TheFileIsInTheOrderThatIsAsked) {
+    add_two_runs();
+    const auto names = [&](const std::string& order) {
+        const auto answer = get("/api/v1/urgentielijst/uitvoer?vorm=csv" + order, "contractmanager_regio");
+        EXPECT_EQ(answer.status, 200) << order;
+        std::vector<std::string> found;
+        for (const auto line : split(answer.body, '\n')) {
+            const auto cells = split(line, ';');
+            if (cells.size() > 10 && cells[1] != "Aanbieder") found.emplace_back(cells[1]);
+        }
+        return found;
+    };
+    auto by_name = names("&sorteer=aanbieder");
+    ASSERT_GE(by_name.size(), 2U);
+    EXPECT_TRUE(std::is_sorted(by_name.begin(), by_name.end())) << testing::PrintToString(by_name);
+    std::reverse(by_name.begin(), by_name.end());
+    EXPECT_EQ(names("&sorteer=aanbieder&richting=aflopend"), by_name);
+    auto by_urgency = names("");
+    EXPECT_EQ(names("&sorteer=urgentie"), by_urgency);
+    std::reverse(by_urgency.begin(), by_urgency.end());
+    EXPECT_EQ(names("&sorteer=urgentie&richting=aflopend"), by_urgency);
+    EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv&sorteer=kvk", "contractmanager_regio").status, 400);
 }
 
 TEST_P(ListRoutes, AWorkbookHoldsTheSameAndNumbersInIt) {

@@ -289,6 +289,20 @@ TEST(ModelFolder, EnglishIsWholeOrRefused) {
     EXPECT_FALSE(without->model.has_english);
 }
 
+TEST(ModelFolder, EverySourceHasItsEnglish) {
+    const TwenteCopy copy;
+    copy.change("english.toml", "description = ", "describes = ");
+    copy.change("english.toml", "colours = \"Red at", "kleuren = \"Red at");
+    copy.change("english.toml", "bestuur = \"Proposal", "directie = \"Proposal");
+    // The question about profit has three steps.
+    copy.change("english.toml", "  \"RTL Nieuws and Graydon (2021): profit above 8% of turnover.\",\n", "");
+    const auto text = all_text(copy.errors());
+    for (const std::string key : {"description", "describes", "sources.colours", "sources.kleuren",
+                                  "cap_sources.bestuur", "cap_sources.directie"})
+        EXPECT_NE(text.find(key), std::string::npos) << key << "\n" << text;
+    EXPECT_NE(text.find("verwacht 3 bronnen, zoals in het Nederlands"), std::string::npos) << text;
+}
+
 TEST(ModelFolder, EveryPageHasItsEnglish) {
     const TwenteCopy copy;
     fs::remove(copy.path("indicators/inhuur/explanation.md"));

@@ -39,6 +39,17 @@ TEST_P(ModelRoutes, AVersionIsReadAsAPolicyOfficerWouldReadIt) {
     EXPECT_EQ(trade.at("treden").at(0).at("zin"),
               "aantal bedrijven in autohandel, horeca of taxivervoer is minstens 1");
     EXPECT_TRUE(trade.at("uitleg").get<std::string>().starts_with("# "));
+    // Where each limit comes from, as models/twente/model.toml and english.toml have it.
+    EXPECT_EQ(named(model.at("categorieen"), "categorie", "bestuur").at("bron"), "Voorstel van Slagboom.");
+    EXPECT_EQ(named(model.at("categorieen"), "categorie", "bestuur").at("bronEngels"), "Proposal by Slagboom.");
+    const auto profit = named(model.at("indicatoren"), "indicator", "winstmarge").at("treden").at(0);
+    EXPECT_EQ(profit.at("bron"), "RTL Nieuws en Graydon (2021): winst boven 8% van de omzet.");
+    EXPECT_EQ(profit.at("bronEngels"), "RTL Nieuws and Graydon (2021): profit above 8% of turnover.");
+    const auto& floor = model.at("bronnen").at("volledigheidsvloer");
+    EXPECT_TRUE(floor.at("bron").get<std::string>().starts_with("Voorstel van Slagboom: met minder dan drie kwart"));
+    EXPECT_TRUE(floor.at("bronEngels").get<std::string>().starts_with("Proposal by Slagboom: when less than three"));
+    EXPECT_TRUE(model.at("bronnen").at("grenzen").at("bronEngels").get<std::string>().starts_with("Red at a total"));
+    EXPECT_TRUE(model.at("kop").at("omschrijvingEngels").get<std::string>().starts_with("The twelve questions"));
     EXPECT_EQ(named(model.at("feiten"), "feit", "omzet").at("type"), "bedrag");
     EXPECT_EQ(get("/api/v1/modellen", "beheerder").status, 403);
 }
@@ -70,6 +81,8 @@ TEST_P(ModelRoutes, TheNewestVersionOfANameIsTheOneThatCounts) {
     EXPECT_EQ(staff.at("treden").at(1).at("zin"), "personeelskosten gedeeld door omzet is lager dan 50%");
     EXPECT_EQ(staff.at("vanToepassing").at("reden"), "geen personeel");
     EXPECT_EQ(named(model.at("categorieen"), "categorie", "bestuur").at("plafond"), 6);
+    EXPECT_TRUE(model.at("kop").at("omschrijvingEngels").is_null()) << "no English is null, and never an empty text";
+    EXPECT_TRUE(staff.at("treden").at(1).at("bronEngels").is_null());
     EXPECT_EQ(named(model.at("feiten"), "feit", "rechtsvorm").at("opties").at(0).at("sleutel"), "bv");
 
     EXPECT_EQ(get("/api/v1/modellen/Groot/versies", "beleid").status, 404);

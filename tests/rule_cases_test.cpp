@@ -221,9 +221,9 @@ class CaseFile {
         } else if (word == "canoniek") {
             EXPECT_EQ(expr::canonical_text(rule().written), rest) << here();
         } else if (word == "zin") {
-            EXPECT_EQ(expr::sentence(rule(), facts_, expr::Language::dutch), rest) << here();
+            EXPECT_EQ(expr::sentence(rule(), facts_, Language::dutch), rest) << here();
         } else if (word == "engels") {
-            EXPECT_EQ(expr::sentence(rule(), facts_, expr::Language::english), rest) << here();
+            EXPECT_EQ(expr::sentence(rule(), facts_, Language::english), rest) << here();
         } else if (word == "let" && rest.starts_with("op ")) {
             const auto warnings = expr::lint(rule());
             ASSERT_EQ(warnings.size(), 1u) << here();

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "app/list_words.h"
 #include "base/text.h"
 #include "domain/assessment_words.h"
 #include "files/table_file.h"
@@ -18,15 +19,14 @@ namespace {
 using files::TableCell;
 using Names = std::map<std::string, std::string>;
 
-constexpr std::string_view kTrial = "ja: nog niet alles is geregeld, deze uitkomst opent geen werk";
-
-std::vector<std::vector<std::string>> head(storage::Connection& sql, const storage::StoredScreening& screening) {
+std::vector<std::vector<std::string>> head(storage::Connection& sql, const storage::StoredScreening& screening,
+                                           const ListShape& shape, const ListWords& words) {
     const auto model = storage::find_model(sql, screening.model_hash);
     const std::string name = model ? fmt::format("{} {}", model->name, model->version) : std::string();
-    return {{"Peildatum", screening.reference_date},
+    return {{words.reference_date(), screening.reference_date},
             {"Model", fmt::format("{} ({})", name, screening.model_hash)},
-            {"Proef", screening.trial ? std::string(kTrial) : "nee"},
-            {std::string(domain::kColourIsNoJudgement)},
+            {words.trial(), words.is_trial(screening.trial)},
+            {std::string(domain::colour_is_no_judgement(shape.language))},
             {}};
 }
 
@@ -35,25 +35,30 @@ TableCell cell(const std::optional<Value>& value) {
     return value ? TableCell(*value) : TableCell();
 }
 
-/// As the page says it.
-std::string change_in_words(std::string_view change) {
-    if (change == "hoger") return "zwaarder";
-    if (change == "lager") return "lichter";
-    if (change == "onbekend") return "van of naar te weinig gegevens";
-    return std::string(change);
+/// What the cells of a line say, and the titles of the model that it was screened with.
+struct Speech {
+    ListWords words;
+    Names municipalities;
+    Names titles;  ///< of indicators in English; empty in Dutch, which stands with the assessment
+};
+
+TableCell said(const Speech& speech, const std::optional<std::string>& api_name) {
+    return api_name ? TableCell(speech.words.word(*api_name)) : TableCell();
 }
 
-std::string step_in_words(const std::string& step) { return step == "beeindigd" ? "beëindigd" : step; }
-
-std::string possible_colours(const nlohmann::json& summary) {
-    return joined(summary.at("mogelijkeKleuren").get<std::vector<std::string>>(), ", ");
+std::string possible_colours(const nlohmann::json& summary, const Speech& speech) {
+    std::vector<std::string> all;
+    for (const std::string colour : summary.at("mogelijkeKleuren")) all.push_back(speech.words.word(colour));
+    return joined(all, ", ");
 }
 
-TableCell reason(const nlohmann::json& summary, std::size_t place) {
+TableCell reason(const nlohmann::json& summary, std::size_t place, const Speech& speech) {
     const auto& reasons = summary.at("zwaarsteRedenen");
     if (place >= reasons.size()) return {};
-    return fmt::format("{} ({})", reasons[place].at("titel").get<std::string>(),
-                       reasons[place].at("punten").get<std::int64_t>());
+    const auto& reason = reasons[place];
+    const auto english = speech.titles.find(reason.at("indicator").get<std::string>());
+    const std::string title = english == speech.titles.end() ? reason.at("titel").get<std::string>() : english->second;
+    return fmt::format("{} ({})", title, reason.at("punten").get<std::int64_t>());
 }
 
 std::string names_of(const std::vector<std::string>& codes, const Names& names) {
@@ -65,31 +70,8 @@ std::string names_of(const std::vector<std::string>& codes, const Names& names) 
     return joined(all, ", ");
 }
 
-const std::vector<std::string_view>& columns() {
-    static const std::vector<std::string_view> all{"Urgentie",
-                                                   "Aanbieder",
-                                                   "KvK-nummer",
-                                                   "Signaal",
-                                                   "Subcategorie",
-                                                   "Mogelijke kleuren",
-                                                   "Punten zeker",
-                                                   "Punten hoogstens",
-                                                   "Volledigheid",
-                                                   "Ontbrekende feiten",
-                                                   "Verschil",
-                                                   "Vorige kleur",
-                                                   "Vorige subcategorie",
-                                                   "Zwaarste reden (punten)",
-                                                   "Tweede reden (punten)",
-                                                   "Cliënten",
-                                                   "Waarde per jaar (euro)",
-                                                   "Stap",
-                                                   "Gemeenten"};
-    return all;
-}
-
 /// In the order of the columns.
-std::vector<TableCell> cells(const ListLine& line, const Names& names) {
+std::vector<TableCell> cells(const ListLine& line, const Speech& speech) {
     const auto& row = line.row;
     const auto summary = nlohmann::json::parse(row.summary);
     TableCell share;
@@ -100,22 +82,31 @@ std::vector<TableCell> cells(const ListLine& line, const Names& names) {
     return {cell(row.urgency),
             row.name,
             row.kvk,
-            row.colour,
-            cell(row.sub_category),
-            possible_colours(summary),
+            speech.words.word(row.colour),
+            said(speech, row.sub_category),
+            possible_colours(summary, speech),
             row.lowest,
             row.highest,
             share,
             summary.at("ontbrekend").get<std::int64_t>(),
-            change_in_words(line.change),
-            cell(row.colour_before),
-            cell(row.sub_category_before),
-            reason(summary, 0),
-            reason(summary, 1),
-            line.few_clients ? TableCell("minder dan 10") : cell(line.clients),
+            speech.words.word(line.change),
+            said(speech, row.colour_before),
+            said(speech, row.sub_category_before),
+            reason(summary, 0, speech),
+            reason(summary, 1, speech),
+            line.few_clients ? TableCell(speech.words.few_clients()) : cell(line.clients),
             value,
-            step_in_words(row.step),
-            names_of(line.municipalities, names)};
+            speech.words.word(row.step),
+            names_of(line.municipalities, speech.municipalities)};
+}
+
+/// In English, by indicator; nothing where the model has none.
+Names english_titles(System& system, storage::Connection& sql, const std::string& model_hash) {
+    Names titles;
+    const auto model = system.models.load(sql, model_hash);
+    if (!model || !(*model)->has_english) return titles;
+    for (const auto& indicator : (*model)->indicators) titles[indicator.key] = indicator.english_title;
+    return titles;
 }
 
 }  // namespace
@@ -127,19 +118,20 @@ std::optional<ListForm> list_form_named(std::string_view text) {
 }
 
 Answer<std::string> list_file(System& system, const SignedIn& who, const storage::StoredScreening& screening,
-                              const std::vector<ListLine>& lines, ListForm form) {
+                              std::vector<ListLine> lines, const ListShape& shape) {
     SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::list_urgency));
     const auto snapshot = system.database.read();
-    Names names;
-    for (const auto& of : storage::municipalities(snapshot.sql())) names[of.code] = of.name;
-    files::Table table{"Urgentielijst",
-                       parse_iso_date(screening.reference_date).value(),
-                       head(snapshot.sql(), screening),
-                       columns(),
-                       {}};
-    for (const auto& line : lines) table.rows.push_back(cells(line, names));
+    auto& sql = snapshot.sql();
+    Speech speech{ListWords(shape.language), {}, {}};
+    for (const auto& of : storage::municipalities(sql)) speech.municipalities[of.code] = of.name;
+    if (shape.language == Language::english) speech.titles = english_titles(system, sql, screening.model_hash);
+    files::Table table{speech.words.sheet(),   parse_iso_date(screening.reference_date).value(),
+                       shape.language,         head(sql, screening, shape, speech.words),
+                       speech.words.columns(), {}};
+    put_in_order(lines, shape.order);
+    for (const auto& line : lines) table.rows.push_back(cells(line, speech));
     std::ostringstream out;
-    if (form == ListForm::csv) {
+    if (shape.form == ListForm::csv) {
         write_table_csv(table, out);
     } else if (const auto written = write_table_xlsx(table, out); !written) {
         return Refusal{Refusal::Kind::unavailable, "tijdelijk-niet-beschikbaar", written.error().text(), {}, {}, 0};

@@ -59,11 +59,14 @@ std::string_view word(scoring::UrgencyKey key) {
     return {};
 }
 
-ReadRule read(const Model& model, const expr::TypedTree& rule, const std::string& because, int points) {
-    using expr::Language;
-    return {expr::canonical_text(rule.written), expr::sentence(rule, model.facts, Language::dutch),
+ReadRule read(const Model& model, const expr::TypedTree& rule, const std::string& because, const std::string& english,
+              int points) {
+    return {expr::canonical_text(rule.written),
+            expr::sentence(rule, model.facts, Language::dutch),
             model.has_english ? std::optional(expr::sentence(rule, model.facts, Language::english)) : std::nullopt,
-            because, points};
+            because,
+            english,
+            points};
 }
 
 ReadIndicator read(const Model& model, const Indicator& indicator) {
@@ -75,11 +78,12 @@ ReadIndicator read(const Model& model, const Indicator& indicator) {
     if (indicator.floor) reading.floor = *indicator.floor;
     for (const auto phase : indicator.phases) reading.phases.emplace_back(domain::api_name(phase));
     if (indicator.applies_to)
-        reading.applies_to = read(model, indicator.applies_to->rule, indicator.applies_to->reason, 0);
-    for (const auto& step : indicator.steps) reading.steps.push_back(read(model, step.rule, step.source, step.points));
+        reading.applies_to = read(model, indicator.applies_to->rule, indicator.applies_to->reason,
+                                  indicator.applies_to->english_reason, 0);
+    for (const auto& step : indicator.steps)
+        reading.steps.push_back(read(model, step.rule, step.source, step.english_source, step.points));
     reading.explanations = indicator.explanations;
     reading.page = indicator.page;
-    if (indicator.applies_to) reading.english_applies_reason = indicator.applies_to->english_reason;
     reading.english_explanations = indicator.english_explanations;
     reading.english_page = indicator.english_page;
     return reading;
@@ -109,7 +113,7 @@ ReadModel read_model(System& system, storage::Connection& sql, const storage::St
     const auto kept = loaded(system, sql, stored);
     const Model& model = *kept;
     ReadModel reading;
-    reading.description = model.description;
+    reading.description = {model.description, model.english_description};
     reading.language = scoring::kLanguage;  // no model of another one can be loaded
     reading.orange = model.cut_offs.orange;
     reading.light_red = model.cut_offs.light_red;
@@ -120,10 +124,12 @@ ReadModel read_model(System& system, storage::Connection& sql, const storage::St
     reading.after_year = model.available_after[Frequency::year];
     reading.after_quarter = model.available_after[Frequency::quarter];
     reading.after_month = model.available_after[Frequency::month];
+    reading.sources = model.sources;
+    reading.english_sources = model.english_sources;
     for (const auto& order : model.urgency) reading.urgency.emplace_back(word(order.key), order.descending);
     for (const auto& category : model.categories)
-        reading.categories.push_back(
-            {category.key, category.title, category.english_title, category.cap, category.source});
+        reading.categories.push_back({category.key, category.title, category.english_title, category.cap,
+                                      category.source, category.english_source});
     for (const auto& indicator : model.indicators) reading.indicators.push_back(read(model, indicator));
     for (const auto& fact : model.facts.facts) reading.facts.push_back(read(fact));
     return reading;
@@ -135,11 +141,12 @@ std::optional<std::string> english_sentence(System& system, storage::Connection&
     if (!model || !(*model)->has_english) return std::nullopt;
     const auto checked = expr::check_condition(rule, (*model)->facts);
     if (!checked) return std::nullopt;
-    return expr::sentence(*checked, (*model)->facts, expr::Language::english);
+    return expr::sentence(*checked, (*model)->facts, Language::english);
 }
 
-std::string description_of(System& system, storage::Connection& sql, const storage::StoredModel& stored) {
-    return loaded(system, sql, stored)->description;
+ReadDescription description_of(System& system, storage::Connection& sql, const storage::StoredModel& stored) {
+    const auto model = loaded(system, sql, stored);
+    return {model->description, model->english_description};
 }
 
 }  // namespace slagboom::app

@@ -8,6 +8,7 @@
 
 #include "app/system.h"
 #include "domain/fact.h"
+#include "scoring/model.h"
 #include "storage/model_store.h"
 
 namespace slagboom::app {
@@ -19,9 +20,10 @@ struct ReadRule {
     std::string sentence;  ///< Dutch
     std::optional<std::string> english_sentence;
     std::string because;  ///< of a step: where its limit comes from; of applicability: why not to others
-    int points = 0;       ///< of a step
+    std::string english_because;
+    int points = 0;  ///< of a step
 };
-// English names are empty where the model has none.
+// English texts are empty where the model has none.
 struct ReadIndicator {
     std::string key;
     std::string title;
@@ -33,7 +35,6 @@ struct ReadIndicator {
     std::vector<ReadRule> steps;
     std::vector<std::string> explanations;
     std::string page;
-    std::string english_applies_reason;
     std::vector<std::string> english_explanations;
     std::string english_page;
 };
@@ -43,6 +44,7 @@ struct ReadCategory {
     std::string english_title;
     std::int64_t cap = 0;
     std::string source;
+    std::string english_source;
 };
 struct ReadFact {
     std::string key;
@@ -59,8 +61,13 @@ struct ReadFact {
     std::vector<std::string> sources;
     std::string protection;  ///< open, vertrouwelijk, persoonlijk, kluis
 };
+/// What a model says that it is for.
+struct ReadDescription {
+    std::string dutch;
+    std::string english;
+};
 struct ReadModel {
-    std::string description;
+    ReadDescription description;
     std::int64_t language = 0;
     std::int64_t orange = 0;
     std::int64_t light_red = 0;
@@ -71,6 +78,8 @@ struct ReadModel {
     std::int64_t after_year = 0;          ///< months
     std::int64_t after_quarter = 0;
     std::int64_t after_month = 0;
+    scoring::LimitSources sources;
+    scoring::LimitSources english_sources;
     std::vector<std::pair<std::string, bool>> urgency;  ///< key, and whether the highest comes first
     std::vector<ReadCategory> categories;
     std::vector<ReadIndicator> indicators;
@@ -82,7 +91,6 @@ ReadModel read_model(System& system, storage::Connection& sql, const storage::St
 /// A part of a rule of this version as an English sentence; nothing where it has no English.
 std::optional<std::string> english_sentence(System& system, storage::Connection& sql, const std::string& hash,
                                             const std::string& rule);
-/// What it says that it is for.
-std::string description_of(System& system, storage::Connection& sql, const storage::StoredModel& stored);
+ReadDescription description_of(System& system, storage::Connection& sql, const storage::StoredModel& stored);
 
 }  // namespace slagboom::app

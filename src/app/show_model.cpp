@@ -25,14 +25,14 @@ void show(const Model& model, const Indicator& indicator, std::ostream& out) {
     out << fmt::format("{} ({})\n  {}; fase {}\n", indicator.title, indicator.key, place, phases(indicator));
     if (indicator.applies_to) {
         out << fmt::format("  Geldt als {}.\n    Reden: {}\n",
-                           expr::sentence(indicator.applies_to->rule, model.facts, expr::Language::dutch),
+                           expr::sentence(indicator.applies_to->rule, model.facts, Language::dutch),
                            indicator.applies_to->reason);
     }
     for (const auto& step : indicator.steps) {
         const std::string points =
             indicator.knock_out() ? "Treffer" : fmt::format("{} {}", step.points, step.points == 1 ? "punt" : "punten");
         out << fmt::format("  {} als {}.\n    Regel: {}\n    Bron van de grens: {}\n", points,
-                           expr::sentence(step.rule, model.facts, expr::Language::dutch),
+                           expr::sentence(step.rule, model.facts, Language::dutch),
                            expr::canonical_text(step.rule.written), step.source);
     }
     out << "  Kan onschuldig zijn:\n";

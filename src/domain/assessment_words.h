@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/language.h"
+
 namespace slagboom::domain {
 
 /// A colour is a risk estimate and no judgement. Grey: too little is known to say (decision 21).
@@ -25,5 +27,10 @@ std::optional<Phase> phase_named(std::string_view text);
 /// Stands with every colour that leaves the system (design §5.5).
 inline constexpr std::string_view kColourIsNoJudgement =
     "Een kleur is een risico-inschatting op een peildatum en geen oordeel over de aanbieder.";
+inline constexpr std::string_view kColourIsNoJudgementInEnglish =
+    "A colour is a risk estimate on a reference date, and not a judgement of the provider.";
+constexpr std::string_view colour_is_no_judgement(Language language) {
+    return language == Language::english ? kColourIsNoJudgementInEnglish : kColourIsNoJudgement;
+}
 
 }  // namespace slagboom::domain

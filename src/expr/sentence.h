@@ -2,11 +2,10 @@
 
 #include <string>
 
+#include "base/language.h"
 #include "expr/typed_tree.h"
 
 namespace slagboom::expr {
-
-enum class Language { dutch, english };
 
 /// The rule as a sentence with the labels of the facts, without a capital and a full stop: "personeelskosten gedeeld
 /// door omzet is lager dan 65%". A rule that is no condition reads as the name of its value. English needs a model that

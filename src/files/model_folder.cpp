@@ -158,13 +158,13 @@ class Loader {
             model_.available_after.months[static_cast<std::size_t>(frequency)] =
                 available.whole(domain::name(frequency), 0, 60);
         }
-        with_source(available);
+        model_.sources.available_after = source_of(available);
         TomlTable withheld = root.table("withheld");
         model_.withheld_above = withheld.whole("above", 1, 100);
-        with_source(withheld);
+        model_.sources.withheld = source_of(withheld);
         TomlTable completeness = root.table("completeness");
         model_.completeness_floor = completeness.whole("floor", 0, 100);
-        with_source(completeness);
+        model_.sources.completeness = source_of(completeness);
         read_colours(root);
         read_urgency(root);
         read_categories(root);
@@ -172,9 +172,10 @@ class Loader {
     }
 
     /// Every threshold names where it comes from.
-    static void with_source(TomlTable& table) {
-        table.text("source");
+    static std::string source_of(TomlTable& table) {
+        std::string source = table.text("source");
         table.done();
+        return source;
     }
 
     void read_colours(TomlTable& root) {
@@ -189,7 +190,7 @@ class Loader {
         for (const auto* name : {"orange", "light_red", "middle_red", "dark_red"})
             colour_lines_[name] = colours.line(name);
         if (!rising) colours.error("", "de grenzen moeten oplopen: orange < light_red < middle_red < dark_red");
-        with_source(colours);
+        model_.sources.colours = source_of(colours);
     }
 
     void read_urgency(TomlTable& root) {
@@ -216,8 +217,8 @@ class Loader {
         TomlTable all = root.table("categories");
         for (auto& [key, table] : all.members()) {
             if (!is_key(key)) table.error("", fmt::format("'{}' kan geen naam van een categorie zijn", quotable(key)));
-            scoring::Category category{key, table.text("title"), table.whole("cap", 0, scoring::kMaxCap),
-                                       table.text("source")};
+            scoring::Category category{
+                key, table.text("title"), table.whole("cap", 0, scoring::kMaxCap), table.text("source"), {}, {}};
             table.done();
             model_.categories.push_back(std::move(category));
         }
@@ -264,6 +265,7 @@ class Loader {
         const auto file = read_toml("english.toml");
         if (!file) return;
         TomlTable root(*file, file->table, "", errors_);
+        model_.english_description = root.text("description");
         TomlTable facts = root.table("facts");
         for (auto& fact : model_.facts.facts) fact.english_label = facts.text(fact.key);
         facts.done();
@@ -281,6 +283,7 @@ class Loader {
         indicators.done();
         read_english_explanations(root);
         read_english_reasons(root);
+        read_english_sources(root);
         root.done();
         for (auto& indicator : model_.indicators) {
             if (indicator.english_title.empty()) continue;  // told above; its heading would be wrong once more
@@ -296,10 +299,7 @@ class Loader {
         TomlTable all = root.table("explanations");
         for (auto& indicator : model_.indicators) {
             if (!has(indicator)) continue;
-            indicator.english_explanations = all.texts(indicator.key);
-            if (indicator.english_explanations.size() != indicator.explanations.size())
-                all.error(indicator.key, fmt::format("verwacht {} verklaringen, zoals in het Nederlands",
-                                                     indicator.explanations.size()));
+            indicator.english_explanations = as_many(all, indicator.key, indicator.explanations.size(), "verklaringen");
         }
         all.done();
     }
@@ -313,6 +313,32 @@ class Loader {
             if (has(indicator)) indicator.applies_to->english_reason = all.text(indicator.key);
         }
         all.done();
+    }
+
+    /// Where limits come from: of the model as a whole, of its caps, and of each step of its questions.
+    void read_english_sources(TomlTable& root) {
+        TomlTable limits = root.table("sources");
+        model_.english_sources = {limits.text("colours"), limits.text("completeness"), limits.text("withheld"),
+                                  limits.text("available_after")};
+        limits.done();
+        TomlTable caps = root.table("cap_sources");
+        for (auto& category : model_.categories) category.english_source = caps.text(category.key);
+        caps.done();
+        TomlTable steps = root.table("step_sources");
+        for (auto& indicator : model_.indicators) {
+            const auto texts = as_many(steps, indicator.key, indicator.steps.size(), "bronnen");
+            for (std::size_t i = 0; i < texts.size(); ++i) indicator.steps[i].english_source = texts[i];
+        }
+        steps.done();
+    }
+
+    /// The English of a list of texts: one for each that is there in Dutch, or none and an error.
+    static std::vector<std::string> as_many(TomlTable& table, const std::string& key, std::size_t count,
+                                            std::string_view what) {
+        auto texts = table.texts(key);
+        if (texts.size() == count) return texts;
+        table.error(key, fmt::format("verwacht {} {}, zoals in het Nederlands", count, what));
+        return {};
     }
 
     void read_english_units(TomlTable& root) {

@@ -61,7 +61,7 @@ Result<bool> write_table_xlsx(const Table& table, std::ostream& out) {
         for (const auto& cell : line) book->text(cell);
         book->next_row();
     }
-    book->heading(table.columns);
+    book->heading(table.columns, table.language);
     for (const auto& row : table.rows) {
         book->next_row();
         for (const auto& cell : row) std::visit(SheetCell{*book}, cell);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/language.h"
 #include "base/result.h"
 
 namespace slagboom::files {
@@ -23,8 +24,9 @@ using TableCell = std::variant<std::monostate, std::string, std::int64_t, Euros,
 
 /// A table on its way to a spreadsheet: first what must be said of all of it, then the columns, then the rows.
 struct Table {
-    std::string name;  ///< of the sheet
-    Date day;          ///< that it is of
+    std::string name;   ///< of the sheet
+    Date day;           ///< that it is of
+    Language language;  ///< of the words in it; numbers of a CSV are Dutch in any, as the spreadsheet here reads them
     std::vector<std::vector<std::string>> head;
     std::vector<std::string_view> columns;
     std::vector<std::vector<TableCell>> rows;

@@ -47,11 +47,11 @@ lxw_format* Workbook::format(const char* number_format) {
     return made;
 }
 
-void Workbook::heading(std::span<const std::string_view> columns) {
+void Workbook::heading(std::span<const std::string_view> columns, Language language) {
     for (const auto name : columns)
         keep(worksheet_write_string(sheet_, row_, column_++, std::string(name).c_str(), bold_));
     worksheet_freeze_panes(sheet_, row_ + 1, 0);
-    const std::string foot = "&L" + std::string(domain::kColourIsNoJudgement);
+    const std::string foot = "&L" + std::string(domain::colour_is_no_judgement(language));
     keep(worksheet_set_footer(sheet_, foot.c_str()));
 }
 

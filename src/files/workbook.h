@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/language.h"
 #include "base/result.h"
 
 namespace slagboom::files {
@@ -25,7 +26,7 @@ class Workbook {
 
     /// A row of names in bold that stays in sight with all above it, and the sentence that a colour is no judgement at
     /// the foot of every printed page.
-    void heading(std::span<const std::string_view> columns);
+    void heading(std::span<const std::string_view> columns, Language language = Language::dutch);
     void next_row();
     void text(std::string_view value);
     template <class Number>

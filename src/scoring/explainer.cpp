@@ -104,7 +104,7 @@ void Explainer::add_parts(Reason& reason, const expr::TypedTree& rule, const exp
         DecidingPart part;
         part.step = step;
         part.text = expr::part_text(rule, id);
-        part.sentence = expr::sentence(rule, model_.facts, expr::Language::dutch, id);
+        part.sentence = expr::sentence(rule, model_.facts, Language::dutch, id);
         part.outcome = evaluation_.logic(compiled.parts[id])[row];
         if (expr::compares_numbers(rule, id)) {
             part.compares = true;

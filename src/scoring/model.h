@@ -26,7 +26,9 @@ struct Category {
     std::string title;
     int cap = 0;
     std::string source;
-    std::string english_title{};  ///< empty where the model has no English
+    // In English; empty where the model has none.
+    std::string english_title{};
+    std::string english_source{};
 };
 
 /// One condition of an indicator with the points it is worth; the conditions of an indicator rise in points.
@@ -35,6 +37,7 @@ struct Step {
     int points = 0;
     std::string source;  ///< where the threshold comes from
     expr::CompiledRule compiled;
+    std::string english_source{};  ///< empty where the model has no English
 };
 
 /// To whom an indicator applies, and why not to others.
@@ -87,18 +90,29 @@ struct UrgencyOrder {
     bool descending = true;
 };
 
+/// Where the limits that are no question's own come from, in one language.
+struct LimitSources {
+    std::string colours;
+    std::string completeness;
+    std::string withheld;
+    std::string available_after;
+};
+
 /// A risk model, loaded and checked. Immutable.
 struct Model {
     std::string name;
     std::string version;
     std::string description;
-    bool has_english = false;  ///< every fact, option, category and indicator has an English name
-    std::string hash;          ///< decision 27
+    std::string english_description;  ///< empty where the model has no English
+    bool has_english = false;         ///< every text of the model is there in English too
+    std::string hash;                 ///< decision 27
     domain::FactCatalogue facts;
     domain::AvailableAfter available_after;
     int withheld_above = 0;      ///< percentage
     int completeness_floor = 0;  ///< percentage
     CutOffs cut_offs;
+    LimitSources sources;
+    LimitSources english_sources;  ///< empty where the model has no English
     std::vector<UrgencyOrder> urgency;
     std::vector<Category> categories;   ///< ordered by key
     std::vector<Indicator> indicators;  ///< ordered by key

@@ -27,10 +27,10 @@ std::vector<StoredModel> versions_of(storage::Connection& sql, const std::string
 }
 
 void write_head(Json& json, std::string_view key, Actors& actors, const StoredModel& model,
-                const std::string& description, bool newest) {
+                const app::ReadDescription& description, bool newest) {
     json.open(key);
     write_reference(json, "model", model);
-    json.text("omschrijving", description);
+    json.text("omschrijving", description.dutch).text("omschrijvingEngels", or_null(description.english));
     actors.write(json, "bewaardDoor", model.account);
     json.instant("bewaardOp", model.recorded_at).boolean("huidig", newest).close();
 }
@@ -76,13 +76,14 @@ void write_applies(Json& json, const app::ReadIndicator& indicator) {
     json.open("vanToepassing");
     write_sentences(json, *indicator.applies_to);
     json.text("reden", indicator.applies_to->because);
-    json.text("redenEngels", or_null(indicator.english_applies_reason)).close();
+    json.text("redenEngels", or_null(indicator.applies_to->english_because)).close();
 }
 
 void write_step(Json& json, const app::ReadRule& rule, std::size_t number) {
     json.open().whole("trede", static_cast<std::int64_t>(number));
     write_sentences(json, rule);
-    json.whole("punten", rule.points).text("bron", rule.because).close();
+    json.whole("punten", rule.points).text("bron", rule.because);
+    json.text("bronEngels", or_null(rule.english_because)).close();
 }
 
 void write_texts(Json& json, std::string_view key, const std::vector<std::string>& texts) {
@@ -116,6 +117,10 @@ void write_fact(Json& json, const app::ReadFact& fact) {
     json.text("bescherming", fact.protection).close();
 }
 
+void write_source(Json& json, std::string_view limit, const std::string& dutch, const std::string& english) {
+    json.open(limit).text("bron", dutch).text("bronEngels", or_null(english)).close();
+}
+
 void write_limits(Json& json, const app::ReadModel& model) {
     json.whole("taal", model.language);
     json.open("grenzen").whole("oranje", model.orange).whole("lichtrood", model.light_red);
@@ -125,7 +130,12 @@ void write_limits(Json& json, const app::ReadModel& model) {
     json.whole("maand", model.after_month).close().list("urgentie");
     for (const auto& [key, highest_first] : model.urgency)
         json.open().text("sleutel", key).text("richting", highest_first ? "aflopend" : "oplopend").close();
-    json.close_list();
+    json.close_list().open("bronnen");
+    write_source(json, "grenzen", model.sources.colours, model.english_sources.colours);
+    write_source(json, "volledigheidsvloer", model.sources.completeness, model.english_sources.completeness);
+    write_source(json, "nietMeegeteldBoven", model.sources.withheld, model.english_sources.withheld);
+    write_source(json, "beschikbaarNa", model.sources.available_after, model.english_sources.available_after);
+    json.close();
 }
 
 Answer<Response> show_version(Call& call) {
@@ -148,6 +158,7 @@ Answer<Response> show_version(Call& call) {
             .text("titelEngels", or_null(category.english_title))
             .whole("plafond", category.cap)
             .text("bron", category.source)
+            .text("bronEngels", or_null(category.english_source))
             .close();
     json.close_list().list("indicatoren");
     for (const auto& indicator : model.indicators) write_indicator(json, indicator);

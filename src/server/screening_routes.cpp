@@ -324,11 +324,17 @@ Answer<Response> export_urgency(Call& call) {
     ProviderList list(call, query, ProviderList::Extent::whole);
     const auto form = query.one_of("vorm", {"csv", "xlsx"});
     if (!form) query.fault("vorm", "ontbreekt");
+    const bool english = query.one_of("taal", {"nl", "en"}).value_or("nl") == "en";
+    const auto by =
+        query.one_of("sorteer", {"urgentie", "aanbieder", "punten", "verschil", "clienten", "waarde", "stap"});
+    const bool descending = query.one_of("richting", {"oplopend", "aflopend"}).value_or("oplopend") == "aflopend";
     SLAGBOOM_CHECK(query.done());
     list.ask(call.system.database.read().sql(), false, true);
     if (!list.screening()) return app::not_found();
-    SLAGBOOM_TRY(auto bytes, app::list_file(call.system, call.who, *list.screening(), list.lines(),
-                                            app::list_form_named(*form).value()));
+    const app::ListShape shape{app::list_form_named(*form).value(),
+                               english ? Language::english : Language::dutch,
+                               {app::list_column_named(by.value_or("urgentie")).value(), descending}};
+    SLAGBOOM_TRY(auto bytes, app::list_file(call.system, call.who, *list.screening(), list.lines(), shape));
     log_read(call, "lijst-bekeken", {"screening", list.screening()->id}, 0,
              fmt::format("urgentielijst {} {}", *form, list.filter()));
     Response response{

@@ -14,6 +14,7 @@ import { ConflictState } from '../../ui/states/States';
 import { TextField } from '../../ui/text-field/TextField';
 import { FilePreview } from './FilePreview';
 import { columnsOf, kinds } from './kinds';
+import { useKeptDelivery } from './use-kept-delivery';
 import { useSaveMapping, type Mapping } from './use-mappings';
 import { useFilePreview } from './use-preview';
 
@@ -29,7 +30,7 @@ const mappingShape = z.object({
 });
 type Values = z.infer<typeof mappingShape>;
 
-const fields = [...new Set(kinds.flatMap((kind) => columnsOf[kind]))];
+const allFields = [...new Set(kinds.flatMap((kind) => columnsOf[kind]))];
 
 interface Props {
   mapping: Mapping | undefined;
@@ -49,6 +50,9 @@ export function MappingForm({ mapping, onClose }: Props) {
     shouldFocusError: false,
   });
   const faults = useFormFaults(form);
+  // A mapping that is made for a file that waits to be delivered needs the fields of its kind alone.
+  const waiting = useKeptDelivery().read()?.soort;
+  const fields = !mapping && waiting ? columnsOf[waiting] : allFields;
 
   // The focus follows the form: to its heading when it opens, and when it closes to the link of what was saved.
   useEffect(() => {
@@ -101,7 +105,7 @@ export function MappingForm({ mapping, onClose }: Props) {
           error={faults.of('naam')}
           {...form.register('naam')}
         />
-        <Columns form={form} faultOf={faults.of} />
+        <Columns form={form} faultOf={faults.of} fields={fields} />
         <p className="imports__buttons">
           <Button look="primary" type="submit" busy={form.formState.isSubmitting}>
             {t('imports.mapping.save')}
@@ -120,10 +124,11 @@ const inWords = (columns: Values['kolommen']) =>
 interface ColumnsProps {
   form: ReturnType<typeof useForm<Values>>;
   faultOf: ReturnType<typeof useFormFaults<Values>>['of'];
+  fields: string[];
 }
 
 /** A line for each column; a file can be opened to take its columns from, and is not delivered. */
-function Columns({ form, faultOf }: ColumnsProps) {
+function Columns({ form, faultOf, fields }: ColumnsProps) {
   const t = useText();
   const [file, setFile] = useState<File | null>(null);
   const current = useWatch({ control: form.control, name: 'kolommen' });

@@ -1,5 +1,6 @@
-import type { Colour } from '../../api/types';
-import { useText } from '../../locales/Language';
+import type { Colour, Schema } from '../../api/types';
+import { useRichText, useText } from '../../locales/Language';
+import { Spoken, useWords } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import { SignalBadge } from '../../ui/signal-badge/SignalBadge';
 import { bandsOf } from './bands-of';
@@ -9,6 +10,7 @@ import type { Version } from './use-model';
 export function Bands({ version }: { version: Version }) {
   const t = useText();
   const { jaar, kwartaal, maand } = version.beschikbaarNa;
+  const { grenzen, volledigheidsvloer, nietMeegeteldBoven, beschikbaarNa } = version.bronnen;
   return (
     <section id="kleuren" tabIndex={-1}>
       <h2>{t('model.bands')}</h2>
@@ -36,11 +38,25 @@ export function Bands({ version }: { version: Version }) {
             <GreyBand floor={version.volledigheidsvloer} />
           </tbody>
         </table>
+        <ComesFrom limit="bands" source={grenzen} />
+        <ComesFrom limit="grey" source={volledigheidsvloer} />
         <p>{t('model.too-common', { share: version.nietMeegeteldBoven })}</p>
+        <ComesFrom limit="other" source={nietMeegeteldBoven} />
         <p>{t('model.available', { year: jaar, quarter: kwartaal, month: maand })}</p>
+        <ComesFrom limit="other" source={beschikbaarNa} />
         <Order version={version} />
       </Card>
     </section>
+  );
+}
+
+function ComesFrom({ limit, source }: { limit: 'bands' | 'grey' | 'other'; source: Schema['Grensbron'] }) {
+  const rich = useRichText();
+  const words = useWords();
+  return (
+    <p className="model-quiet model-lead">
+      {rich(`model.source.${limit}`, { source: <Spoken words={words(source.bron, source.bronEngels)} /> })}
+    </p>
   );
 }
 

@@ -28,7 +28,9 @@ export function Caps({ categories }: { categories: Category[] }) {
                   <Spoken words={words(category.titel, category.titelEngels)} />
                 </th>
                 <td>{t('model.point-count', { count: category.plafond })}</td>
-                <td lang="nl">{category.bron}</td>
+                <td>
+                  <Spoken words={words(category.bron, category.bronEngels)} />
+                </td>
               </tr>
             ))}
           </tbody>

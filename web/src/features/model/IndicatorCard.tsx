@@ -95,7 +95,9 @@ function Steps({ indicator, title }: { indicator: Indicator; title: ReactNode })
             <td className="indicator__points">
               {vloer === null ? t('model.point-count', { count: step.punten }) : t('model.floor', { floor: vloer })}
             </td>
-            <td lang="nl">{step.bron}</td>
+            <td>
+              <Spoken words={words(step.bron, step.bronEngels)} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import { useModelVersion } from '../../api/model';
 import { isStep } from '../../app/search';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import { Spoken, useWords } from '../../locales/words';
 import { Button } from '../../ui/button/Button';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { SignalSentence } from '../../ui/signal-sentence/SignalSentence';
@@ -69,11 +70,12 @@ function Reading({ version }: { version: Version }) {
 function About({ version }: { version: Version }) {
   const t = useText();
   const format = useFormat();
-  const { omschrijving, bewaardDoor, bewaardOp, huidig, model } = version.kop;
+  const words = useWords();
+  const { omschrijving, omschrijvingEngels, bewaardDoor, bewaardOp, huidig, model } = version.kop;
   return (
     <>
-      <p className="model-lead" lang="nl">
-        {omschrijving}
+      <p className="model-lead">
+        <Spoken words={words(omschrijving, omschrijvingEngels)} />
       </p>
       <p className="model-quiet">
         <span className="model-mark">{t(huidig ? 'model.current' : 'model.earlier')}</span>{' '}

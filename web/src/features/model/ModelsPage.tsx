@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../locales/format';
 import { useText } from '../../locales/Language';
+import { Spoken, useWords } from '../../locales/words';
 import { Card } from '../../ui/card/Card';
 import { PageHeading } from '../../ui/page-heading/PageHeading';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states/States';
@@ -32,6 +33,7 @@ export function ModelsPage() {
 
 function Version({ version }: { version: VersionHead }) {
   const t = useText();
+  const words = useWords();
   const format = useFormat();
   const { naam, hash, versie } = version.model;
   return (
@@ -42,7 +44,9 @@ function Version({ version }: { version: VersionHead }) {
         </Link>
         <span className="model-mark">{t(version.huidig ? 'model.current' : 'model.earlier')}</span>
       </p>
-      <p lang="nl">{version.omschrijving}</p>
+      <p>
+        <Spoken words={words(version.omschrijving, version.omschrijvingEngels)} />
+      </p>
       <p className="model-quiet">
         {t('model.kept', { who: version.bewaardDoor.weergavenaam, when: format.moment(version.bewaardOp) })}
       </p>

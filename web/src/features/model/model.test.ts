@@ -31,11 +31,25 @@ test('an explanation is headings, paragraphs and lists; its title stands elsewhe
 test('searching looks in the title, the sentences and the explanation, and leaves accents aside', () => {
   const indicator = {
     titel: 'Cliënten',
+    titelEngels: null,
     uitleg: 'Waarom',
-    treden: [{ zin: 'omzet is hoger dan 3', bron: 'Graydon' }],
+    uitlegEngels: 'Why',
+    treden: [{ zin: 'omzet is hoger dan 3', zinEngels: 'turnover is above 3', bron: 'Graydon', bronEngels: 'Survey' }],
     verklaringen: ['Verhuizing'],
+    verklaringenEngels: ['A move'],
   } as Indicator;
-  for (const text of ['clienten', 'WAAROM', 'omzet', 'graydon', 'verhuizing', ''])
+  for (const text of [
+    'clienten',
+    'WAAROM',
+    'omzet',
+    'graydon',
+    'verhuizing',
+    'why',
+    'turnover',
+    'survey',
+    'a move',
+    '',
+  ])
     expect(matches(indicator, text)).toBe(true);
   expect(matches(indicator, 'winst')).toBe(false);
 });

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { countsIn } from './counts-in';
 
-const step = (punten: number) => ({ trede: 1, punten, regel: '', zin: '', zinEngels: null, bron: '' });
+const step = (punten: number) => ({
+  trede: 1,
+  punten,
+  regel: '',
+  zin: '',
+  zinEngels: null,
+  bron: '',
+  bronEngels: null,
+});
 const questions = [
   { indicator: 'risicobranche', vloer: null, treden: [step(0)] },
   { indicator: 'winstmarge', vloer: null, treden: [step(0), step(3)] },
