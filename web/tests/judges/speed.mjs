@@ -54,12 +54,15 @@ async function firstList(browser) {
 /** Presses a button, and waits until the rows have changed and are painted. */
 const pressed = (selector) =>
   new Promise((resolve) => {
+    const button = document.querySelector(selector);
+    // A mouse takes the focus along; else it would stay in the rows, and each move of them would bring it back.
+    button.focus({ preventScroll: true });
     const start = performance.now();
     new MutationObserver((_changes, observer) => {
       observer.disconnect();
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
     }).observe(document.querySelector('main table'), { childList: true, subtree: true });
-    document.querySelector(selector).click();
+    button.click();
   });
 
 async function interactions(browser) {
@@ -71,10 +74,15 @@ async function interactions(browser) {
     const duration = await page.evaluate(pressed, selector);
     return duration / (await busy(page));
   };
-  const filter = await times(5, () => measure('.count-tile[data-colour=oranje]'));
-  const sort = await times(5, () => measure('.data-table__head:nth-child(2) button'));
+  const rounds = { narrower: [], wider: [], sort: [] };
+  for (let round = 0; round < 5; round++) {
+    // One press leaves the orange rows, and the next brings all of them back.
+    rounds.narrower.push(await measure('.count-tile[data-colour=oranje]'));
+    rounds.wider.push(await measure('.count-tile[data-colour=oranje]'));
+    rounds.sort.push(await measure('.data-table__head:nth-child(2) button'));
+  }
   await close();
-  return { filter, sort };
+  return { filter: Math.max(median(rounds.narrower), median(rounds.wider)), sort: median(rounds.sort) };
 }
 
 /** A slow round is measured again; a page that is slow stays slow. */
