@@ -40,6 +40,44 @@ const showAll = async (page) => {
   await assertFocus(page, first, 'reading goes on at the first row that was not there');
 };
 
+/** The names in a file of the list: what comes after its head and the row of its columns. */
+const namesIn = (text, column) => {
+  const lines = text.split('\r\n').map((line) => line.split(';'));
+  const start = lines.findIndex((cells) => cells[1] === column);
+  assert.ok(start > 0, `the column ${column}`);
+  return lines.slice(start + 1, -1).map((cells) => cells[1]);
+};
+
+const takeAlong = async (page) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await goTo(page, '/urgentielijst');
+  const link = page.getByRole('link', { name: 'Download csv' });
+  for (const column of ['Aanbieder', 'Punten', 'Verschil', 'Cliënten', 'Per jaar', 'Stap', 'Urgentie']) {
+    const press = page.getByRole('columnheader', { name: column }).getByRole('button');
+    // Both directions of each; the next column only once the one before is on the screen.
+    for (const times of [1, 2]) {
+      const before = await link.getAttribute('href');
+      await press.press('Enter');
+      await page.waitForFunction((old) => document.querySelector('a[download]').getAttribute('href') !== old, before);
+      const shown = await page.locator('tbody th .nl-link').allTextContents();
+      const answer = await page.request.get(new URL(await link.getAttribute('href'), page.url()).href);
+      const names = namesIn(await answer.text(), 'Aanbieder');
+      assert.ok(names.length > shown.length, 'the file has all of them');
+      assert.deepEqual(names.slice(0, shown.length), shown, `${column}, press ${times}`);
+    }
+  }
+  await page.getByRole('button', { name: 'English' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download csv' }).press('Enter'),
+  ]);
+  const text = readFileSync(await download.path(), 'utf8');
+  assert.ok(namesIn(text, 'Provider').length > 300);
+  assert.match(text, /Heaviest reason/);
+  assert.doesNotMatch(text, /;(rood|oranje|groen|grijs);/);
+  await page.getByRole('button', { name: 'Nederlands' }).click();
+};
+
 const seeChanges = async (page) => {
   await goTo(page, '/werk');
   await pressEnterOn(page, page.getByRole('link', { name: /wat veranderde en waardoor/ }));
@@ -163,6 +201,7 @@ export const tasks = [
   task(me, 'sees a dossier as it was known on a day', lookBack, { keyboard: true }),
   task(me, 'sees what changed, and by what', seeChanges, { keyboard: true }),
   task(me, 'shows the whole list', showAll, { keyboard: true }),
+  task(me, 'takes the list along as it stands on the screen', takeAlong),
   task(me, 'maps the columns of a file, and goes on with it', mapColumns),
   task(me, 'delivers a file, and finds the row that was refused', deliverFile),
   task(me, 'starts a screening and reads the result', startScreening, { keyboard: true }),
