@@ -417,13 +417,14 @@ TEST_P(ListRoutes, TheListLeavesAsAFileForASpreadsheet) {
         answer.body,
         "\xEF\xBB\xBFPeildatum;2019-05-09\r\nModel;" + versions.at("naam").get<std::string>() + " " +
             versions.at("versie").get<std::string>() + " (" + model() +
-            ")\r\nProef;ja: nog niet alles is geregeld, deze uitkomst opent geen werk\r\n"
+            ")\r\nProef;ja: nog niet alles is geregeld, deze uitkomst opent geen werk\r\nFilters;kleur: rood\r\n"
             "Een kleur is een risico-inschatting op een peildatum en geen oordeel over de aanbieder.\r\n\r\n"
             "Urgentie;Aanbieder;KvK-nummer;Signaal;Subcategorie;Mogelijke kleuren;Punten zeker;Punten "
             "hoogstens;Volledigheid;Ontbrekende feiten;Verschil;Vorige kleur;Vorige subcategorie;Zwaarste reden "
-            "(punten);Tweede reden (punten);Cliënten;Waarde per jaar (euro);Stap;Gemeenten\r\n"
+            "(punten);Tweede reden (punten);Cliënten;Waarde per jaar (euro);Stap;Uiterlijk besluiten over een "
+            "correctie;Gemeenten\r\n"
             "1;Zorg aan het Volkspark;00100023;rood;donkerrood;oranje, rood;3;3;1;2;zwaarder;rood;lichtrood;'=Winst "
-            "(3);;12;100000,00;urgentielijst;Enschede\r\n");
+            "(3);;12;100000,00;urgentielijst;;Enschede\r\n");
     const auto read = entries("lijst-bekeken");
     ASSERT_EQ(read.size(), 1U);
     EXPECT_NE(read.front().reference.find("urgentielijst csv"), std::string::npos);
@@ -440,19 +441,36 @@ TEST_P(ListRoutes, TheFileIsInEnglishForWhoReadsEnglish) {
     const auto holds = [&](const std::string& text) { return answer.body.find(text) != std::string::npos; };
     EXPECT_TRUE(holds("Reference date;2019-05-09\r\n")) << answer.body;
     EXPECT_TRUE(
-        holds("Trial;yes: not everything has been arranged yet, this outcome opens no work\r\n"
+        holds("Trial;yes: not everything has been arranged yet, this outcome opens no work\r\nFilters;colour: red\r\n"
               "A colour is a risk estimate on a reference date, and not a judgement of the provider.\r\n"))
         << answer.body;
     // The title is that of models/twente/english.toml.
     EXPECT_TRUE(
         holds("1;Zorg aan het Volkspark;00100023;red;dark red;orange, red;3;3;1;2;heavier;red;light red;"
-              "Profit margin (3);;12;100000,00;urgency list;Enschede\r\n"))
+              "Profit margin (3);;12;100000,00;urgency list;;Enschede\r\n"))
         << answer.body;
     EXPECT_EQ(get("/api/v1/urgentielijst/uitvoer?vorm=csv&taal=de", "contractmanager_regio").status, 400);
     const auto sheet =
         files::read_xlsx(get("/api/v1/urgentielijst/uitvoer?vorm=xlsx&taal=en", "contractmanager_gemeente").body);
     ASSERT_TRUE(sheet) << sheet.error().text();
     EXPECT_NE(sheet->text.find("Heaviest reason (points)"), std::string::npos) << sheet->text;
+}
+
+TEST_P(ListRoutes, TheFileSaysWhatItWasNarrowedTo) {
+    add_two_runs();
+    const auto filters = [&](const std::string& asked) {
+        const auto answer = get("/api/v1/urgentielijst/uitvoer?vorm=csv" + asked, "contractmanager_regio");
+        EXPECT_EQ(answer.status, 200) << asked;
+        const auto start = answer.body.find("\r\nFilters;") + 10;
+        return answer.body.substr(start, answer.body.find("\r\n", start) - start);
+    };
+    EXPECT_EQ(filters(""), "geen: alle aanbieders die u ziet");
+    EXPECT_EQ(filters("&taal=en"), "none: all providers that you see");
+    EXPECT_EQ(filters("&kleur=rood&kleur=grijs&stap=beeindigd&gemeente=0153&zoek=rood&alleenGevolgd=true"),
+              "\"gezocht op: rood; kleur: rood, te weinig gegevens; gemeente: Enschede; stap: beëindigd; alleen wie ik "
+              "volg\"");
+    EXPECT_EQ(filters("&taal=en&veranderd=hoger&zoek=rood"), "\"searched for: rood; change: heavier\"")
+        << "what somebody typed is not put in English";
 }
 
 TEST_P(ListRoutes, TheFileIsInTheOrderThatIsAsked) {
@@ -490,7 +508,7 @@ TEST_P(ListRoutes, AWorkbookHoldsTheSameAndNumbersInIt) {
     EXPECT_TRUE(holds("Peildatum\t2019-05-09")) << sheet->text;
     EXPECT_TRUE(
         holds("1\tZorg aan het Volkspark\t00100023\trood\tdonkerrood\t\"oranje, rood\"\t3\t3\t1\t2\tzwaarder\t"
-              "rood\tlichtrood\t=Winst (3)\t\t12\t100000\turgentielijst\tEnschede"))
+              "rood\tlichtrood\t=Winst (3)\t\t12\t100000\turgentielijst\t\tEnschede"))
         << "text is text and no formula: " << sheet->text;
     EXPECT_FALSE(holds("Zorg aan de Aa")) << "of another municipality";
 }

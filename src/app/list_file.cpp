@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "app/list_words.h"
+#include "base/collation.h"
 #include "base/text.h"
 #include "domain/assessment_words.h"
 #include "files/table_file.h"
@@ -19,13 +21,45 @@ namespace {
 using files::TableCell;
 using Names = std::map<std::string, std::string>;
 
+/// What the cells of a line say, and the titles of the model that it was screened with.
+struct Speech {
+    ListWords words;
+    Names municipalities;
+    Names titles;  ///< of indicators in English; empty in Dutch, which stands with the assessment
+};
+
+std::string name_in(const Names& names, const std::string& key) {
+    const auto found = names.find(key);
+    return found == names.end() ? key : found->second;
+}
+
+/// "kleur: rood, oranje; gemeente: Enschede". What somebody searched for and the name of a lot are no words of ours.
+std::string in_words(const std::vector<ListFilter>& filters, const Speech& speech) {
+    if (filters.empty()) return speech.words.no_filters();
+    std::vector<std::string> all;
+    for (const auto& [name, values] : filters) {
+        std::vector<std::string> said;
+        for (const auto& value : values) {
+            const bool own = name == "zoek" || name == "perceel";
+            said.push_back(name == "gemeente" ? name_in(speech.municipalities, value)
+                           : own              ? value
+                                              : speech.words.word(value));
+        }
+        all.push_back(said.empty() ? speech.words.word(name)
+                                   : fmt::format("{}: {}", speech.words.word(name), joined(said, ", ")));
+    }
+    return joined(all, "; ");
+}
+
 std::vector<std::vector<std::string>> head(storage::Connection& sql, const storage::StoredScreening& screening,
-                                           const ListShape& shape, const ListWords& words) {
+                                           const ListShape& shape, const Speech& speech) {
+    const auto& words = speech.words;
     const auto model = storage::find_model(sql, screening.model_hash);
     const std::string name = model ? fmt::format("{} {}", model->name, model->version) : std::string();
     return {{words.reference_date(), screening.reference_date},
             {"Model", fmt::format("{} ({})", name, screening.model_hash)},
             {words.trial(), words.is_trial(screening.trial)},
+            {words.filters(), in_words(shape.filters, speech)},
             {std::string(domain::colour_is_no_judgement(shape.language))},
             {}};
 }
@@ -34,13 +68,6 @@ template <class Value>
 TableCell cell(const std::optional<Value>& value) {
     return value ? TableCell(*value) : TableCell();
 }
-
-/// What the cells of a line say, and the titles of the model that it was screened with.
-struct Speech {
-    ListWords words;
-    Names municipalities;
-    Names titles;  ///< of indicators in English; empty in Dutch, which stands with the assessment
-};
 
 TableCell said(const Speech& speech, const std::optional<std::string>& api_name) {
     return api_name ? TableCell(speech.words.word(*api_name)) : TableCell();
@@ -63,10 +90,8 @@ TableCell reason(const nlohmann::json& summary, std::size_t place, const Speech&
 
 std::string names_of(const std::vector<std::string>& codes, const Names& names) {
     std::vector<std::string> all;
-    for (const auto& code : codes) {
-        const auto found = names.find(code);
-        all.push_back(found == names.end() ? code : found->second);
-    }
+    for (const auto& code : codes) all.push_back(name_in(names, code));
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return reading_order(a) < reading_order(b); });
     return joined(all, ", ");
 }
 
@@ -97,6 +122,7 @@ std::vector<TableCell> cells(const ListLine& line, const Speech& speech) {
             line.few_clients ? TableCell(speech.words.few_clients()) : cell(line.clients),
             value,
             speech.words.word(row.step),
+            cell(row.due_on),
             names_of(line.municipalities, speech.municipalities)};
 }
 
@@ -111,12 +137,6 @@ Names english_titles(System& system, storage::Connection& sql, const std::string
 
 }  // namespace
 
-std::optional<ListForm> list_form_named(std::string_view text) {
-    if (text == "csv") return ListForm::csv;
-    if (text == "xlsx") return ListForm::xlsx;
-    return std::nullopt;
-}
-
 Answer<std::string> list_file(System& system, const SignedIn& who, const storage::StoredScreening& screening,
                               std::vector<ListLine> lines, const ListShape& shape) {
     SLAGBOOM_TRY(const auto scope, allowed(system, who, domain::Verb::list_urgency));
@@ -126,7 +146,7 @@ Answer<std::string> list_file(System& system, const SignedIn& who, const storage
     for (const auto& of : storage::municipalities(sql)) speech.municipalities[of.code] = of.name;
     if (shape.language == Language::english) speech.titles = english_titles(system, sql, screening.model_hash);
     files::Table table{speech.words.sheet(),   parse_iso_date(screening.reference_date).value(),
-                       shape.language,         head(sql, screening, shape, speech.words),
+                       shape.language,         head(sql, screening, shape, speech),
                        speech.words.columns(), {}};
     put_in_order(lines, shape.order);
     for (const auto& line : lines) table.rows.push_back(cells(line, speech));

@@ -15,7 +15,7 @@ constexpr std::array kWords{
     Word{"rood", "rood", "red"},
     Word{"oranje", "oranje", "orange"},
     Word{"groen", "groen", "green"},
-    Word{"grijs", "grijs", "grey"},
+    Word{"grijs", "te weinig gegevens", "too little data"},
     Word{"donkerrood", "donkerrood", "dark red"},
     Word{"middenrood", "middenrood", "mid red"},
     Word{"lichtrood", "lichtrood", "light red"},
@@ -29,6 +29,14 @@ constexpr std::array kWords{
     Word{"monitoring", "monitoring", "monitoring"},
     Word{"urgentielijst", "urgentielijst", "urgency list"},
     Word{"beeindigd", "beëindigd", "ended"},
+    Word{"kleur", "kleur", "colour"},
+    Word{"subcategorie", "subcategorie", "sub-category"},
+    Word{"stap", "stap", "step"},
+    Word{"veranderd", "verschil", "change"},
+    Word{"gemeente", "gemeente", "municipality"},
+    Word{"perceel", "zorgvorm", "care form"},
+    Word{"zoek", "gezocht op", "searched for"},
+    Word{"alleenGevolgd", "alleen wie ik volg", "only those I follow"},
 };
 
 using Columns = std::vector<std::string_view>;
@@ -52,6 +60,7 @@ const Columns& dutch_columns() {
                              "Cliënten",
                              "Waarde per jaar (euro)",
                              "Stap",
+                             "Uiterlijk besluiten over een correctie",
                              "Gemeenten"};
     return all;
 }
@@ -75,6 +84,7 @@ const Columns& english_columns() {
                              "Clients",
                              "Value per year (euros)",
                              "Step",
+                             "Decide on a correction by",
                              "Municipalities"};
     return all;
 }
@@ -89,10 +99,18 @@ std::string ListWords::is_trial(bool trial) const {
     return either("ja: nog niet alles is geregeld, deze uitkomst opent geen werk",
                   "yes: not everything has been arranged yet, this outcome opens no work");
 }
+std::string ListWords::filters() const { return "Filters"; }
+std::string ListWords::no_filters() const {
+    return either("geen: alle aanbieders die u ziet", "none: all providers that you see");
+}
 std::string ListWords::few_clients() const { return either("minder dan 10", "fewer than 10"); }
 
 const std::vector<std::string_view>& ListWords::columns() const {
     return language_ == Language::english ? english_columns() : dutch_columns();
+}
+
+std::string ListWords::file_name(std::string_view reference_date) const {
+    return either("urgentielijst-", "urgency-list-") + std::string(reference_date);
 }
 
 std::string ListWords::word(std::string_view api_name) const {

@@ -17,9 +17,13 @@ class ListWords {
     std::string reference_date() const;
     std::string trial() const;
     std::string is_trial(bool trial) const;
+    std::string filters() const;
+    std::string no_filters() const;
     std::string few_clients() const;
     const std::vector<std::string_view>& columns() const;
-    /// A colour, sub-category, change or step by its name in the API, as the page says it.
+    /// The name of the file, without the ending.
+    std::string file_name(std::string_view reference_date) const;
+    /// A colour, sub-category, change, step or filter by its name in the API, as the page says it.
     std::string word(std::string_view api_name) const;
 
  private:

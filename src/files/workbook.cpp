@@ -3,13 +3,22 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "base/text.h"
 #include "domain/assessment_words.h"
 
 namespace slagboom::files {
+namespace {
+
+/// Characters: room for an amount, and no sentence on one line.
+constexpr std::size_t kNarrowest = 10;
+constexpr std::size_t kWidest = 60;
+
+}  // namespace
 
 Result<std::unique_ptr<Workbook>> Workbook::open(const std::string& sheet, Date made) {
     std::string path = (std::filesystem::temp_directory_path() / "slagboom-XXXXXX").string();
@@ -48,8 +57,11 @@ lxw_format* Workbook::format(const char* number_format) {
 }
 
 void Workbook::heading(std::span<const std::string_view> columns, Language language) {
-    for (const auto name : columns)
+    widths_.assign(columns.size(), 0);
+    for (const auto name : columns) {
+        fit(display_width(name));
         keep(worksheet_write_string(sheet_, row_, column_++, std::string(name).c_str(), bold_));
+    }
     worksheet_freeze_panes(sheet_, row_ + 1, 0);
     const std::string foot = "&L" + std::string(domain::colour_is_no_judgement(language));
     keep(worksheet_set_footer(sheet_, foot.c_str()));
@@ -60,7 +72,13 @@ void Workbook::next_row() {
     column_ = 0;
 }
 
+/// The widest cell decides how wide its column is; what stands above the names does not.
+void Workbook::fit(std::size_t characters) {
+    if (column_ < widths_.size()) widths_[column_] = std::max(widths_[column_], characters);
+}
+
 void Workbook::text(std::string_view value) {
+    fit(display_width(value));
     if (!value.empty()) keep(worksheet_write_string(sheet_, row_, column_, std::string(value).c_str(), nullptr));
     ++column_;
 }
@@ -78,6 +96,11 @@ void Workbook::write_number(double value, lxw_format* format) {
 }
 
 Result<bool> Workbook::save(std::ostream& out) {
+    for (std::size_t i = 0; i < widths_.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        const auto width = static_cast<double>(std::clamp(widths_[i] + 2, kNarrowest, kWidest));
+        keep(worksheet_set_column(sheet_, column, column, width, nullptr));
+    }
     keep(workbook_close(book_));  // which frees it
     book_ = nullptr;
     if (error_ != LXW_NO_ERROR)

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/language.h"
@@ -24,8 +25,8 @@ class Workbook {
     Workbook& operator=(const Workbook&) = delete;
     ~Workbook();
 
-    /// A row of names in bold that stays in sight with all above it, and the sentence that a colour is no judgement at
-    /// the foot of every printed page.
+    /// A row of names in bold, as wide as what comes under it, that stays in sight with all above it, and the sentence
+    /// that a colour is no judgement at the foot of every printed page.
     void heading(std::span<const std::string_view> columns, Language language = Language::dutch);
     void next_row();
     void text(std::string_view value);
@@ -45,6 +46,7 @@ class Workbook {
     explicit Workbook(std::string path) : path_(std::move(path)) {}
     lxw_format* format(const char* number_format);
     void write_number(double value, lxw_format* format);
+    void fit(std::size_t characters);
     void keep(lxw_error error);
 
     std::string path_;  ///< of the temporary file, which the library writes to by name
@@ -56,6 +58,7 @@ class Workbook {
     lxw_format* day_ = nullptr;
     lxw_row_t row_ = 0;
     lxw_col_t column_ = 0;
+    std::vector<std::size_t> widths_;  ///< characters of the widest cell so far, from the names of the columns down
     lxw_error error_ = LXW_NO_ERROR;
 };
 

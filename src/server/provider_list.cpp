@@ -50,6 +50,7 @@ ProviderList::ProviderList(Call& call, QueryReader& query, Extent extent) : call
     question_.today = call.system.today();
     question_.account = call.who.account.id;
     if (const auto search = query.text("zoek", 200)) {
+        searched_ = *search;
         if (is_digits(*search))
             question_.search_kvk = *search;
         else
@@ -197,6 +198,25 @@ void ProviderList::write_next(Json& json) const {
 
 WrittenList ProviderList::written(std::string body) const {
     return {std::move(body), screening_ ? screening_->id : 0, filter()};
+}
+
+std::vector<app::ListFilter> ProviderList::filters() const {
+    std::vector<app::ListFilter> all;
+    const auto add = [&](const char* name, std::vector<std::string> values) {
+        if (!values.empty()) all.push_back({name, std::move(values)});
+    };
+    const auto one = [](const std::string& value) {
+        return value.empty() ? std::vector<std::string>() : std::vector{value};
+    };
+    add("zoek", one(searched_));
+    add("kleur", colours_);
+    add("subcategorie", sub_categories_);
+    add("gemeente", one(question_.municipality));
+    add("perceel", one(question_.lot));
+    add("stap", steps_);
+    add("veranderd", changes_);
+    if (followed_only_) all.push_back({"alleenGevolgd", {}});
+    return all;
 }
 
 std::string ProviderList::filter() const {

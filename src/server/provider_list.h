@@ -35,6 +35,8 @@ class ProviderList {
     bool of_now() const { return !asked_moment_; }
     /// As it is kept, once it is asked.
     WrittenList written(std::string body) const;
+    /// What was asked, for the head of a file.
+    std::vector<app::ListFilter> filters() const;
     /// The filter as the audit chain keeps it: no text that was searched for.
     std::string filter() const;
 
@@ -52,6 +54,7 @@ class ProviderList {
     std::vector<std::string> steps_;
     std::vector<std::string> changes_;
     bool followed_only_ = false;
+    std::string searched_;
     std::optional<Cursor> after_;
     std::int64_t limit_ = std::numeric_limits<std::int64_t>::max();
     std::optional<std::int64_t> asked_screening_;

@@ -9,6 +9,7 @@
 #include "app/compare_screenings.h"
 #include "app/count_indicators.h"
 #include "app/list_file.h"
+#include "app/list_words.h"
 #include "app/run_screening.h"
 #include "base/encoding.h"
 #include "server/actors.h"
@@ -319,28 +320,35 @@ Answer<Response> urgency(Call& call) {
     return json_answer(200, list->body);
 }
 
+app::ListShape read_shape(QueryReader& query) {
+    app::ListShape shape;
+    const auto form = query.one_of("vorm", {"csv", "xlsx"});
+    if (!form) query.fault("vorm", "ontbreekt");
+    if (form == "xlsx") shape.form = app::ListForm::xlsx;
+    if (query.one_of("taal", {"nl", "en"}) == "en") shape.language = Language::english;
+    const auto by =
+        query.one_of("sorteer", {"urgentie", "aanbieder", "punten", "verschil", "clienten", "waarde", "stap"});
+    shape.order.by = app::list_column_named(by.value_or("urgentie")).value_or(app::ListColumn::urgency);
+    shape.order.descending = query.one_of("richting", {"oplopend", "aflopend"}) == "aflopend";
+    return shape;
+}
+
 Answer<Response> export_urgency(Call& call) {
     QueryReader query(call);
     ProviderList list(call, query, ProviderList::Extent::whole);
-    const auto form = query.one_of("vorm", {"csv", "xlsx"});
-    if (!form) query.fault("vorm", "ontbreekt");
-    const bool english = query.one_of("taal", {"nl", "en"}).value_or("nl") == "en";
-    const auto by =
-        query.one_of("sorteer", {"urgentie", "aanbieder", "punten", "verschil", "clienten", "waarde", "stap"});
-    const bool descending = query.one_of("richting", {"oplopend", "aflopend"}).value_or("oplopend") == "aflopend";
+    auto shape = read_shape(query);
     SLAGBOOM_CHECK(query.done());
     list.ask(call.system.database.read().sql(), false, true);
     if (!list.screening()) return app::not_found();
-    const app::ListShape shape{app::list_form_named(*form).value(),
-                               english ? Language::english : Language::dutch,
-                               {app::list_column_named(by.value_or("urgentie")).value(), descending}};
+    shape.filters = list.filters();
     SLAGBOOM_TRY(auto bytes, app::list_file(call.system, call.who, *list.screening(), list.lines(), shape));
+    const bool csv = shape.form == app::ListForm::csv;
+    const std::string_view ending = csv ? "csv" : "xlsx";
     log_read(call, "lijst-bekeken", {"screening", list.screening()->id}, 0,
-             fmt::format("urgentielijst {} {}", *form, list.filter()));
-    Response response{
-        200, *form == "csv" ? "text/csv; charset=utf-8" : std::string(kSpreadsheet), std::move(bytes), {}};
-    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"urgentielijst-{}.{}\"",
-                                                                     list.screening()->reference_date, *form));
+             fmt::format("urgentielijst {} {}", ending, list.filter()));
+    const auto name = app::ListWords(shape.language).file_name(list.screening()->reference_date);
+    Response response{200, csv ? "text/csv; charset=utf-8" : std::string(kSpreadsheet), std::move(bytes), {}};
+    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"{}.{}\"", name, ending));
     return response;
 }
 

@@ -2,7 +2,7 @@ import { queryOptions, skipToken, useQuery, useQueryClient, type QueryClient } f
 import { api, unwrap } from './client';
 import { rights } from './generated/rights';
 import { isProblem } from './problem';
-import { sessionClock } from './session-clock';
+import { sessionClock, sessionEnd } from './session-clock';
 import type { RoleName, Schema, Session, Verb } from './types';
 
 const sessionKey = ['sessie'];
@@ -23,6 +23,14 @@ export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: curren
 
 export function useSession() {
   return useQuery(sessionQuery);
+}
+
+/** Tells the pages when the session has ended: for what the browser fetches by itself, of which they hear nothing. */
+export function checkSession(): void {
+  currentSession().then(
+    (session) => session ?? sessionEnd.announce(),
+    () => undefined,
+  );
 }
 
 /** What is the same for everybody, by the first word of its key. */

@@ -14,7 +14,7 @@ import { ConflictState } from '../../ui/states/States';
 import { TextField } from '../../ui/text-field/TextField';
 import { FilePreview } from './FilePreview';
 import { columnsOf, kinds } from './kinds';
-import { useKeptDelivery } from './use-kept-delivery';
+import type { Filled } from './use-kept-delivery';
 import { useSaveMapping, type Mapping } from './use-mappings';
 import { useFilePreview } from './use-preview';
 
@@ -34,11 +34,13 @@ const allFields = [...new Set(kinds.flatMap((kind) => columnsOf[kind]))];
 
 interface Props {
   mapping: Mapping | undefined;
+  /** The delivery that waits for this mapping: it needs the fields of its kind alone, and its file has the columns. */
+  waiting?: Filled | undefined;
   /** With the name of what was saved, or without where nothing was. */
   onClose: (saved?: string) => void;
 }
 
-export function MappingForm({ mapping, onClose }: Props) {
+export function MappingForm({ mapping, waiting, onClose }: Props) {
   const t = useText();
   const heading = useRef<HTMLSpanElement>(null);
   const name = useRef(mapping?.naam ?? '');
@@ -50,9 +52,7 @@ export function MappingForm({ mapping, onClose }: Props) {
     shouldFocusError: false,
   });
   const faults = useFormFaults(form);
-  // A mapping that is made for a file that waits to be delivered needs the fields of its kind alone.
-  const waiting = useKeptDelivery().read()?.soort;
-  const fields = !mapping && waiting ? columnsOf[waiting] : allFields;
+  const fields = waiting?.soort ? columnsOf[waiting.soort] : allFields;
 
   // The focus follows the form: to its heading when it opens, and when it closes to the link of what was saved.
   useEffect(() => {
@@ -68,6 +68,7 @@ export function MappingForm({ mapping, onClose }: Props) {
     } catch (error) {
       const current = isProblem(error, 'versie-verouderd') ? error.conflict?.huidig : undefined;
       if (current) setTheirs(current as unknown as Mapping);
+      else if (isProblem(error, 'voorwaarde-nodig')) form.setError('naam', { message: 'imports.name-taken' });
       else faults.refused(error);
     }
   };
@@ -105,7 +106,7 @@ export function MappingForm({ mapping, onClose }: Props) {
           error={faults.of('naam')}
           {...form.register('naam')}
         />
-        <Columns form={form} faultOf={faults.of} fields={fields} />
+        <Columns form={form} faultOf={faults.of} fields={fields} waitingFile={waiting?.bestand ?? null} />
         <p className="imports__buttons">
           <Button look="primary" type="submit" busy={form.formState.isSubmitting}>
             {t('imports.mapping.save')}
@@ -125,12 +126,13 @@ interface ColumnsProps {
   form: ReturnType<typeof useForm<Values>>;
   faultOf: ReturnType<typeof useFormFaults<Values>>['of'];
   fields: string[];
+  waitingFile: File | null;
 }
 
 /** A line for each column; a file can be opened to take its columns from, and is not delivered. */
-function Columns({ form, faultOf, fields }: ColumnsProps) {
+function Columns({ form, faultOf, fields, waitingFile }: ColumnsProps) {
   const t = useText();
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState(waitingFile);
   const current = useWatch({ control: form.control, name: 'kolommen' });
   const { fields: lines, append, remove, replace } = useFieldArray({ control: form.control, name: 'kolommen' });
 

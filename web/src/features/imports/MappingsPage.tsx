@@ -40,7 +40,9 @@ export function MappingsPage() {
       />
       {mappings.isPending && <LoadingState />}
       {mappings.isError && <ErrorState error={mappings.error} onRetry={() => void mappings.refetch()} />}
-      {maySave && (edited || nieuw) && <MappingForm key={edited?.naam ?? ''} mapping={edited} onClose={close} />}
+      {maySave && (edited || nieuw) && (
+        <MappingForm key={edited?.naam ?? ''} mapping={edited} waiting={voor && read()} onClose={close} />
+      )}
       {mappings.data?.length === 0 && <EmptyState>{t('imports.mappings-none')}</EmptyState>}
       {mappings.data?.map((mapping) => (
         <MappingCard key={mapping.naam} mapping={mapping} maySave={maySave} />

@@ -66,7 +66,7 @@ function HitRate({ hits, indicator }: { hits: Hits; indicator: string }) {
   const t = useText();
   const format = useFormat();
   const counted = hits.ofIndicator.get(indicator);
-  if (!counted) return null;
+  if (!counted) return <p>{t('model.not-asked', { day: format.date(hits.referenceDate) })}</p>;
   const { vanToepassing: all, treffers, onbekend } = counted;
   return <p>{t('model.hits', { day: format.date(hits.referenceDate), all, hits: treffers, unknown: onbekend })}</p>;
 }

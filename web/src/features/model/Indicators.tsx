@@ -1,5 +1,5 @@
 import { useModelWords } from '../../api/model-words';
-import { useText } from '../../locales/Language';
+import { useLanguage, useText } from '../../locales/Language';
 import { useWords } from '../../locales/words';
 import { FilterBar } from '../../ui/filter-bar/FilterBar';
 import { SelectField } from '../../ui/select-field/SelectField';
@@ -24,10 +24,12 @@ const knockOut = 'uitsluiting';
 /** The questions of the model, each as sentences. */
 export function Indicators({ version, search, onChange }: Props) {
   const t = useText();
+  const { language } = useLanguage();
   const { category } = useModelWords(version.kop.model);
   const { zoek = '', categorie } = search;
   const shown = version.indicatoren.filter(
-    (indicator) => (!categorie || (indicator.categorie ?? knockOut) === categorie) && matches(indicator, zoek),
+    (indicator) =>
+      (!categorie || (indicator.categorie ?? knockOut) === categorie) && matches(indicator, zoek, language),
   );
   const hits = useHits(version.kop.model.hash);
   const count = t('model.shown', { shown: shown.length, all: version.indicatoren.length });

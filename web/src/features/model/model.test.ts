@@ -28,28 +28,21 @@ test('an explanation is headings, paragraphs and lists; its title stands elsewhe
   ]);
 });
 
-test('searching looks in the title, the sentences and the explanation, and leaves accents aside', () => {
+test('searching looks in all that the card says in the language of the page, and leaves accents aside', () => {
   const indicator = {
     titel: 'Cliënten',
-    titelEngels: null,
+    titelEngels: 'Clients',
     uitleg: 'Waarom',
-    uitlegEngels: 'Why',
+    uitlegEngels: null,
     treden: [{ zin: 'omzet is hoger dan 3', zinEngels: 'turnover is above 3', bron: 'Graydon', bronEngels: 'Survey' }],
     verklaringen: ['Verhuizing'],
     verklaringenEngels: ['A move'],
+    vanToepassing: { zin: 'rechtsvorm is bv', zinEngels: 'legal form is bv', reden: 'loon', redenEngels: 'wages' },
   } as Indicator;
-  for (const text of [
-    'clienten',
-    'WAAROM',
-    'omzet',
-    'graydon',
-    'verhuizing',
-    'why',
-    'turnover',
-    'survey',
-    'a move',
-    '',
-  ])
-    expect(matches(indicator, text)).toBe(true);
-  expect(matches(indicator, 'winst')).toBe(false);
+  for (const text of ['clienten', 'WAAROM', 'omzet', 'graydon', 'verhuizing', 'rechtsvorm', 'loon', ''])
+    expect(matches(indicator, text, 'nl')).toBe(true);
+  for (const text of ['clients', 'waarom', 'turnover', 'survey', 'a move', 'legal form', 'wages'])
+    expect(matches(indicator, text, 'en')).toBe(true);
+  expect(matches(indicator, 'winst', 'nl')).toBe(false);
+  expect(matches(indicator, 'omzet', 'en')).toBe(false);
 });

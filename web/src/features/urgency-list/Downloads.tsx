@@ -1,3 +1,4 @@
+import { checkSession } from '../../api/session';
 import { stringifySearch } from '../../app/search';
 import { useLanguage, useText } from '../../locales/Language';
 import { filtersOf, type UrgencySearch } from './search';
@@ -16,6 +17,7 @@ export function Downloads({ search }: { search: UrgencySearch }) {
       className="nl-button nl-button--secondary urgency-list__download"
       href={`/api/v1/urgentielijst/uitvoer${stringifySearch({ vorm, taal, ...order, kleur, ...filtersOf(search) })}`}
       download
+      onClick={checkSession}
     >
       {t(`urgency-list.${vorm}`)}
     </a>

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { Schema } from '../../../api/types';
 import { useRichText, useText } from '../../../locales/Language';
 import { Spoken } from '../../../locales/words';
-import { fewestThatChange, withoutHeaviest, type Without } from './counterfactual';
+import { fewestThatChange, reasonsDecide, withoutHeaviest, type Without } from './counterfactual';
 import type { Terms } from './terms';
 import type { Assessment, Reason } from './waterfall';
 
@@ -60,15 +60,16 @@ function Counterfactual({ assessment, model, names }: CounterfactualProps) {
   const fewest = fewestThatChange(assessment, model);
   const words = ({ reasons, points, colour }: Without) => ({
     names: names(reasons),
+    count: reasons.length,
     points,
     colour: t(`colour.${colour}`).toLowerCase(),
   });
   const same = one.colour === assessment.kleur;
   return (
     <>
-      {rich(same ? 'dossier.why.same-without' : `dossier.why.other-without${ending(one)}`, words(one))}{' '}
+      {rich(`dossier.why.${same ? 'same' : 'other'}-without${ending(one)}`, words(one))}{' '}
       {same && fewest && rich(`dossier.why.only-without${ending(fewest)}`, words(fewest))}
-      {same && !fewest && t('dossier.why.many-needed')}
+      {same && !fewest && reasonsDecide(assessment, model) && t('dossier.why.many-needed')}
     </>
   );
 }

@@ -66,7 +66,7 @@ export function withoutHeaviest(assessment: Assessment, model: Model): Without |
   return outcomes.toSorted((a, b) => a.points - b.points)[0] ?? null;
 }
 
-/** The fewest reasons without which the colour would be another, the lightest such outcome first; null when it takes too many. */
+/** The fewest reasons without which the colour would be another, the lightest such outcome first; null when it takes too many, or when none would do. */
 export function fewestThatChange(assessment: Assessment, model: Model): Without | null {
   const hits = assessment.redenen.filter(weighs);
   for (let size = 1; size <= Math.min(most, hits.length); size++) {
@@ -77,6 +77,11 @@ export function fewestThatChange(assessment: Assessment, model: Model): Without 
     if (changing[0]) return changing[0];
   }
   return null;
+}
+
+/** Whether the colour would be another without all reasons at once. Where facts are missing it may stay grey whatever falls away. */
+export function reasonsDecide(assessment: Assessment, model: Model): boolean {
+  return without(assessment, model, assessment.redenen.filter(weighs)).colour !== assessment.kleur;
 }
 
 function subsets(reasons: Reason[], size: number): Reason[][] {
