@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fewestThatChange, without, withoutHeaviest } from './counterfactual';
+import { fewestThatChange, reasonsDecide, without, withoutHeaviest } from './counterfactual';
 import { assessment, model, reason } from './example';
 import { isFolded, waterfall, type Line } from './waterfall';
 
@@ -63,4 +63,13 @@ test('too little known for green is grey', () => {
   };
   expect(without(assessment, model, all).colour).toBe('groen');
   expect(without(open, model, all).colour).toBe('grijs');
+});
+
+test('where facts are missing, it may stay grey whatever reason falls away', () => {
+  const hit = reason('belangen', 'netwerk', { punten: 1 });
+  const open = reason('vast', 'netwerk', { uitkomst: 'onbekend', punten: 0, mogelijkePunten: 3 });
+  const grey = { ...assessment, kleur: 'grijs' as const, redenen: [hit, open] };
+  expect(fewestThatChange(grey, model)).toBeNull();
+  expect(reasonsDecide(grey, model)).toBe(false);
+  expect(reasonsDecide(assessment, model)).toBe(true);
 });
