@@ -74,7 +74,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require(!rule.error().reason.empty() && rule.error().line > 0, "een fout heeft een reden en een plaats");
         return 0;
     }
-    require(!sentence(*rule, facts, Language::dutch).empty(), "de zin is niet leeg");
+    require(!sentence(*rule, facts, slagboom::Language::dutch).empty(), "de zin is niet leeg");
     require(!sql_expression(*rule, facts, *slagboom::make_date(2018, 10, 31)).empty(), "de SQL is niet leeg");
     require(lint(*rule).size() <= rule->nodes.size(), "hooguit één opmerking per deel");
     evaluates(*rule);
