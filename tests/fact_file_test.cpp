@@ -1,6 +1,7 @@
 // Files of facts in long and wide form: what is taken, what is left, and why.
 #include "files/fact_file.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
