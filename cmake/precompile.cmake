@@ -2,11 +2,6 @@
 # without, so that a source that forgets an include does not compile.
 option(SLAGBOOM_PRECOMPILE "Precompile the headers that most sources read" OFF)
 
-# ccache asks that nothing in the precompiled header depends on the moment at which it was made.
-if(SLAGBOOM_PRECOMPILE AND CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
-endif()
-
 function(slagboom_precompile target)
   if(NOT SLAGBOOM_PRECOMPILE)
     return()

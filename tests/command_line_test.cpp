@@ -69,8 +69,7 @@ TEST(Help, OfEveryCommandHasAnExampleAndTheExitCodes) {
 }
 
 TEST(Help, TheExamplesWork) {
-    const std::string model = SLAGBOOM_SOURCE_DIR "/models/twente",
-                      region = SLAGBOOM_SOURCE_DIR "/data/example-region/";
+    const std::string model = "models/twente", region = "data/example-region/";
     const std::string facts = region + "feiten.csv";
     EXPECT_EQ(run({"screen", "--model", model, facts}).code, 0);
     EXPECT_EQ(run({"screen", "--model", model, "--providers", region + "aanbieders.csv", "--reference-date",
@@ -318,11 +317,10 @@ TEST_F(SmallModel, ColoursThatNobodyCanReachAreRefused) {
 }
 
 TEST(Output, AFullDiskIsNoSuccess) {
-    const std::string model = SLAGBOOM_SOURCE_DIR "/models/twente";
+    const std::string model = "models/twente";
     if (access("/dev/full", W_OK) != 0) return;  // not every system has one
     for (const Words& words :
-         std::vector<Words>{{"model", "show", model},
-                            {"screen", "--model", model, SLAGBOOM_SOURCE_DIR "/data/example-region/feiten.csv"}}) {
+         std::vector<Words>{{"model", "show", model}, {"screen", "--model", model, "data/example-region/feiten.csv"}}) {
         const TemporaryFolder folder;
         const std::string err = (folder.path() / "err").string();
         EXPECT_EQ(run_program(words, {"/dev/null", "/dev/full", err}), 1) << words[0];

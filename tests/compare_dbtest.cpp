@@ -349,10 +349,10 @@ TEST(CompareEnginesTest, BothGiveTheSameBytes) {
 
 TEST_P(CompareTest, TheExampleRegionIsReplayedWhole) {
     make_installation(*system_);
-    must(app::load_model(*system_, as(*system_, "model"), SLAGBOOM_SOURCE_DIR "/models/twente"));
+    must(app::load_model(*system_, as(*system_, "model"), "models/twente"));
     for (const auto kind : {ImportKind::municipalities, ImportKind::providers, ImportKind::facts}) {
         const std::string name(app::api_name(kind));
-        auto order = import_order(kind, text_of(SLAGBOOM_SOURCE_DIR "/data/example-region/" + name + ".csv"));
+        auto order = import_order(kind, text_of("data/example-region/" + name + ".csv"));
         order.notation.reset();
         must(app::import_file(*system_, as(*system_, "regio"), order));
     }

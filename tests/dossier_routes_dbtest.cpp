@@ -223,7 +223,7 @@ TEST_P(DossierRoutes, OfADayInThePastNothingIsToldThatCameLater) {
 }
 
 TEST_P(DossierRoutes, AnEventIsToldInPartsToo) {
-    const auto run = add_run(store_model(SLAGBOOM_SOURCE_DIR "/models/twente"), "{}");
+    const auto run = add_run(store_model("models/twente"), "{}");
     const auto history =
         json_of(get(fmt::format("/api/v1/aanbieders/{}/historie", enschede()), "contractmanager_regio"));
     const auto& event = history.at("gebeurtenissen").at(0);
@@ -235,7 +235,7 @@ TEST_P(DossierRoutes, AnEventIsToldInPartsToo) {
 }
 
 TEST_P(DossierRoutes, AFactHasItsQuestionInBothLanguages) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     say_legal_form("bv", "2019-02-01");
     const auto facts = json_of(get(fmt::format("/api/v1/aanbieders/{}/feiten", enschede()), "aanbieder")).at("feiten");
     ASSERT_EQ(facts.size(), 1U);
@@ -308,7 +308,7 @@ TEST_P(DossierRoutes, WhoWentUpInAnotherIsFoundByItsNameAndNumberAndWasNotYetThe
 }
 
 TEST_P(DossierRoutes, AProviderDoesNotReadItsColourFromItsStep) {
-    const auto run = add_run(store_model(SLAGBOOM_SOURCE_DIR "/models/twente"), "{}");
+    const auto run = add_run(store_model("models/twente"), "{}");
     {
         auto transaction = write();
         transaction.sql().execute("update assessment set colour = 'rood' where screening_id = $1", {run});
@@ -321,7 +321,7 @@ TEST_P(DossierRoutes, AProviderDoesNotReadItsColourFromItsStep) {
 }
 
 TEST_P(DossierRoutes, AProposalIsRefusedWithAllItsFaultsAtOnce) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     const json wrong{{"feit", "omzet"},
                      {"periode", "2017-Q1"},
                      {"soort", "typefout"},
@@ -364,7 +364,7 @@ TEST_P(DossierRoutes, AContactAddressIsOneThatCanBeMailed) {
 }
 
 TEST_P(DossierRoutes, ACorrectionIsAsRecordedAtAMoment) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     say_legal_form("bv", "2019-02-01");
     a_minute_later();
     const auto before = a_minute_later();
@@ -392,7 +392,7 @@ TEST_P(DossierRoutes, ACorrectionIsAsRecordedAtAMoment) {
 }
 
 TEST_P(DossierRoutes, AFactFoundWrongWithoutAnotherValueStaysInTheListAsUnknown) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     say_legal_form("bv", "2019-02-01");
     const auto facts = [&](const std::string& query = "", const std::string& who = "contractmanager_regio") {
         return json_of(get(fmt::format("/api/v1/aanbieders/{}/feiten{}", enschede(), query), who)).at("feiten");
@@ -424,7 +424,7 @@ TEST_P(DossierRoutes, AFactFoundWrongWithoutAnotherValueStaysInTheListAsUnknown)
 }
 
 TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {
-    const auto model = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    const auto model = store_model("models/twente");
     const auto first = add_run(model, "{}");
     clock_.advance(std::chrono::hours(1));
     const auto second = add_run(model, "{}");
@@ -448,7 +448,7 @@ TEST_P(DossierRoutes, OnlyTheRunThatReadACorrectedFactIsMarked) {
 }
 
 TEST_P(DossierRoutes, CountsOfARunStayWhatTheyWereWhenAssessmentsWereDestroyed) {
-    const auto run = add_run(store_model(SLAGBOOM_SOURCE_DIR "/models/twente"), "{}");
+    const auto run = add_run(store_model("models/twente"), "{}");
     {
         auto transaction = write();
         transaction.sql().execute(

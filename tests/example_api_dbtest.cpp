@@ -28,7 +28,7 @@ using server::Method;
 constexpr const char* kPassword = "een heel lang voorbeeld";
 
 std::string text_of(const std::string& file) {
-    std::ifstream in(std::string(SLAGBOOM_SOURCE_DIR) + "/" + file, std::ios::binary);
+    std::ifstream in(file, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
@@ -49,7 +49,7 @@ class ExampleApi {
         EXPECT_TRUE(app::add_first_account(system_, order("beheerder", Role::beheerder)));
         for (const auto role : {Role::contractmanager_regio, Role::modeleigenaar})
             EXPECT_TRUE(app::add_account(system_, as("beheerder"), order(std::string(domain::name(role)), role)));
-        EXPECT_TRUE(app::load_model(system_, as("modeleigenaar"), std::string(SLAGBOOM_SOURCE_DIR) + "/models/twente"));
+        EXPECT_TRUE(app::load_model(system_, as("modeleigenaar"), "models/twente"));
         for (const auto* name : {"gemeenten", "aanbieders", "gunningen", "overeenkomsten", "relaties", "feiten"}) {
             app::ImportOrder file;
             file.kind = app::import_kind_named(name).value();

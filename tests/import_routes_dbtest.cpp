@@ -208,6 +208,18 @@ TEST_P(ImportRoutes, AMappingBearsNoServiceNumber) {
     EXPECT_EQ(count("column_mapping"), 0);
 }
 
+TEST_P(ImportRoutes, AMappingLeadsToColumnsOfOneKindOfFile) {
+    const auto unknown = put_mapping("A", json::parse(R"([{"kolom":"CBS","bedoeldAls":"code"},
+                                                          {"kolom":"Plaats","bedoeldAls":"plaatsnaam"}])"));
+    EXPECT_EQ(fault_places(unknown), std::vector<std::string>{"/kolommen/1/bedoeldAls"});
+    const auto of_two = put_mapping("A", json::parse(R"([{"kolom":"CBS","bedoeldAls":"code"},
+                                                         {"kolom":"Zorg","bedoeldAls":"perceel"}])"));
+    EXPECT_EQ(fault_places(of_two), std::vector<std::string>{"/kolommen"})
+        << "gemeenten has the one, overeenkomsten the other";
+    EXPECT_EQ(fault_places(put_mapping("A", json::array())), std::vector<std::string>{"/kolommen"});
+    EXPECT_EQ(count("column_mapping"), 0);
+}
+
 TEST_P(ImportRoutes, AMappingIsReplacedByWhoSawTheLastOne) {
     const json first = json::parse(R"([{"kolom":"CBS","bedoeldAls":"code"}])");
     const json second = json::parse(R"([{"kolom":"Code","bedoeldAls":"code"}])");

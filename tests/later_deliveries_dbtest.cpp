@@ -24,7 +24,7 @@ class LaterDeliveries : public RegionServer {
  protected:
     void SetUp() override {
         RegionServer::SetUp();
-        if (!IsSkipped()) store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+        if (!IsSkipped()) store_model("models/twente");
     }
 
     /// The report of a delivery, as the regional contract manager.

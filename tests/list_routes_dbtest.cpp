@@ -31,7 +31,7 @@ struct Seen {
 class ListRoutes : public RegionServer {
  protected:
     std::string model() {
-        if (model_.empty()) model_ = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+        if (model_.empty()) model_ = store_model("models/twente");
         return model_;
     }
 

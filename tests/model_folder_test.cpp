@@ -11,7 +11,6 @@
 
 #include "app/test_model.h"
 #include "base/text.h"
-#include "twin/source_path.h"
 #include "twin/test_folder.h"
 
 namespace slagboom::tests {
@@ -34,7 +33,7 @@ std::string replaced(std::string text, const std::string& old, const std::string
 /// A copy of models/twente to break.
 struct TwenteCopy {
     TestFolder folder;
-    TwenteCopy() { fs::copy(source_path("models/twente"), folder.path("twente"), fs::copy_options::recursive); }
+    TwenteCopy() { fs::copy("models/twente", folder.path("twente"), fs::copy_options::recursive); }
     std::string path(const std::string& inside) const { return folder.path("twente/" + inside); }
     void change(const std::string& inside, const std::string& old, const std::string& fresh) const {
         folder.write("twente/" + inside, replaced(folder.read("twente/" + inside), old, fresh));
@@ -499,7 +498,7 @@ TEST(ModelHash, DoesNotDependOnTheNameOfTheFolder) {
 // ---- the cases of a model
 
 TEST(ModelCases, AllOfTwentePass) {
-    const std::string folder = source_path("models/twente");
+    const std::string folder = "models/twente";
     const auto loaded = files::load_model(folder);
     ASSERT_TRUE(loaded) << all_text(loaded.error());
     const auto report = app::test_model(loaded->model, folder);

@@ -21,7 +21,7 @@ json named(const json& list, const std::string& field, const std::string& name) 
 
 // Beside the models themselves: models/twente/model.toml and its indicators.
 TEST_P(ModelRoutes, AVersionIsReadAsAPolicyOfficerWouldReadIt) {
-    const std::string hash = store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    const std::string hash = store_model("models/twente");
     const auto models = json_of(get("/api/v1/modellen", "beleid")).at("modellen");
     ASSERT_EQ(models.size(), 1U);
     EXPECT_EQ(models.at(0).at("huidig").at("hash"), hash);

@@ -10,7 +10,6 @@
 #include "app/screen_providers.h"
 #include "base/text.h"
 #include "files/model_folder.h"
-#include "twin/source_path.h"
 #include "twin/test_folder.h"
 
 namespace slagboom::tests {
@@ -18,7 +17,7 @@ namespace {
 
 using domain::Colour;
 
-std::string region_file(const std::string& name) { return read_whole(source_path("data/example-region/" + name)); }
+std::string region_file(const std::string& name) { return read_whole("data/example-region/" + name); }
 
 struct Award {
     std::string provider;
@@ -76,10 +75,7 @@ std::vector<Contract> read_contracts() {
 /// Reads the lines of a case and says what is wrong with the region, or with the case.
 class RegionCase {
  public:
-    RegionCase()
-        : model_(files::load_model(source_path("models/twente"))),
-          awards_(read_awards()),
-          contracts_(read_contracts()) {}
+    RegionCase() : model_(files::load_model("models/twente")), awards_(read_awards()), contracts_(read_contracts()) {}
 
     std::vector<std::string> failures(std::string_view text) {
         failures_.clear();
@@ -203,7 +199,7 @@ class RegionCase {
 };
 
 TEST(ExampleRegion, ShowsWhatWasPublished) {
-    const std::string text = read_whole(source_path("tests/region/example_region.test"));
+    const std::string text = read_whole("tests/region/example_region.test");
     EXPECT_NE(text.find("rood 38% tot en met 42%"), text.npos) << "de gepubliceerde 40% hoort in het geval";
     for (const auto& failure : RegionCase().failures(text)) ADD_FAILURE() << failure;
 }
@@ -225,7 +221,7 @@ TEST(ExampleRegion, ACaseCanFail) {
 
 /// Decision 29 on the region: who is assessed is who is in service.
 TEST(ExampleRegion, OnlyWhoIsInServiceIsAssessed) {
-    const auto model = files::load_model(source_path("models/twente"));
+    const auto model = files::load_model("models/twente");
     ASSERT_TRUE(model);
     app::ScreeningRequest request;
     request.facts = region_file("feiten.csv");

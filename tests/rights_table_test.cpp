@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-std::string document() { return text_of(SLAGBOOM_SOURCE_DIR "/docs/rights.md"); }
+std::string document() { return text_of("docs/rights.md"); }
 json contract() { return json::parse(server::openapi_document()); }
 
 std::set<std::string> verbs_of_contract() {

@@ -15,7 +15,7 @@ namespace {
 using server::Method;
 
 std::string text_of(const std::string& file) {
-    std::ifstream in(std::string(SLAGBOOM_SOURCE_DIR) + "/" + file);
+    std::ifstream in(file);
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();

@@ -238,8 +238,8 @@ TEST_F(Screen, JsonWritesEveryTypeAsItShould) {
 }
 
 TEST_F(Screen, JsonUsesOnlyTheWordsOfDecision28) {
-    const std::string model = SLAGBOOM_SOURCE_DIR "/models/twente";
-    const std::string facts = SLAGBOOM_SOURCE_DIR "/data/example-region/feiten.csv";
+    const std::string model = "models/twente";
+    const std::string facts = "data/example-region/feiten.csv";
     const Ran ran = run({"screen", "--model", model, "--reference-date", "2018-10-31", "--format", "json", facts});
     const Json all = Json::parse(ran.out, nullptr, false);
     ASSERT_TRUE(all.is_object());

@@ -54,7 +54,7 @@ TEST_P(SetupRoutes, TheListIsCompleteWhenEverythingIsArrangedEverywhere) {
 
 /// What a municipality adopts is a version: of the next one nobody has said anything yet.
 TEST_P(SetupRoutes, AnotherVersionOfTheModelIsYetToBeAdopted) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     const auto all =
         change({done("verwerkingsregister"), done("dpia"), done("iama"), done("onderlinge-regeling"),
                 done("kennisgeving"), done("vaststelling-model", "0141"), done("vaststelling-model", "0153")},

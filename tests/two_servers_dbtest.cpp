@@ -55,7 +55,7 @@ TEST_P(TwoServers, ASessionOfTheOneIsOneOfTheOther) {
 }
 
 TEST_P(TwoServers, AJobOfTheOneIsDoneByTheOther) {
-    store_model(std::string(SLAGBOOM_SOURCE_DIR) + "/models/twente");
+    store_model("models/twente");
     const auto queued =
         send(Method::post, "/api/v1/screenings", R"({"soort":"volledig","peildatum":"2019-05-09","fase":"monitoring"})",
              "contractmanager_regio");

@@ -61,7 +61,7 @@ class WhoSeesWhat : public RegionServer {
 SLAGBOOM_ON_BOTH_ENGINES(WhoSeesWhat);
 
 TEST_P(WhoSeesWhat, AFactOfTheVaultIsProposedByWhoSeesItAndDecidedByAnother) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     for (const auto* who : {"contractmanager_regio", "contractmanager_gemeente", "aanbieder"}) {
         EXPECT_EQ(propose("motorbende_vastgesteld", "typefout", true, who).status, 403) << who;
         EXPECT_EQ(propose("motorbende_vastgesteld", "betwisting", nullptr, who).status, 403) << who;
@@ -75,7 +75,7 @@ TEST_P(WhoSeesWhat, AFactOfTheVaultIsProposedByWhoSeesItAndDecidedByAnother) {
 }
 
 TEST_P(WhoSeesWhat, TwoValuesOfOneDayContradictAsLongAsBothStood) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     facts(
         "00100023;bestuurswisselingen;2019-05-01;1;kvk;2019-05-01\n00100023;bestuurswisselingen;2019-05-01;7;kvk;2019-"
         "05-01\n");
@@ -143,7 +143,7 @@ TEST_P(WhoSeesWhat, AMunicipalityDoesNotFindOutWithWhomElseAProviderHasContracts
 }
 
 TEST_P(WhoSeesWhat, AnAnswerIsNotGivenAgainToWhoHasOtherRolesNow) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     const server::Fields key{{"idempotency-key", "0192f0c4-6f0a-7d55-9c1e-2b7f3a1d9e10"}};
     const auto first = propose("rechtsvorm", "betwisting", nullptr, "contractmanager_gemeente", key);
     ASSERT_EQ(first.status, 201) << first.body;
@@ -160,7 +160,7 @@ TEST_P(WhoSeesWhat, AnAnswerIsNotGivenAgainToWhoHasOtherRolesNow) {
 }
 
 TEST_P(WhoSeesWhat, TheLogThatAnAuditorTakesAwayHasNothingOfADossier) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     ASSERT_EQ(propose("motorbende_vastgesteld", "registerwaarde", true, "onderzoeker").status, 201);
     const json blocked{{"reden", "Uit dienst"}};
     ASSERT_EQ(send(Method::post, fmt::format("/api/v1/gebruikers/{}/blokkade", account("privacy")), blocked.dump(),
@@ -200,7 +200,7 @@ TEST_P(WhoSeesWhat, FewClientsAreMaskedForWhoSeesNoContracts) {
 }
 
 TEST_P(WhoSeesWhat, AProviderDoesNotLearnWhatOthersProposed) {
-    store_model(SLAGBOOM_SOURCE_DIR "/models/twente");
+    store_model("models/twente");
     facts("00100023;rechtsvorm;2019-05-01;bv;kvk;2019-05-01\n");
     moment();
     const json row = json_of(get(path(enschede(), "/feiten"), "contractmanager_regio")).at("feiten").at(0).at("id");

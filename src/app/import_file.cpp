@@ -23,26 +23,6 @@ constexpr std::array<std::string_view, 6> kKinds{"gemeenten",      "aanbieders",
 constexpr std::array<std::string_view, 4> kOutcomes{"nieuw", "ongewijzigd", "vervangt", "geweigerd"};
 constexpr std::size_t kMaxFileName = 200;
 
-/// The columns that a file of this kind has here.
-std::vector<std::string> columns_of(ImportKind kind) {
-    switch (kind) {
-        case ImportKind::municipalities:
-            return {"code", "naam"};
-        case ImportKind::providers:
-            return {"aanbieder", "naam", "van", "tot"};
-        case ImportKind::awards:
-            return {"gunning", "aanbieder", "soort", "status", "datum"};
-        case ImportKind::contracts:
-            return {"overeenkomst", "aanbieder",       "gunning",  "perceel", "product",
-                    "gemeente",     "waarde_per_jaar", "clienten", "van",     "tot"};
-        case ImportKind::relations:
-            return {"aanbieder", "rol", "soort", "naam", "nummer", "adres", "van", "tot", "bron", "datum"};
-        case ImportKind::facts:
-            return {"aanbieder", "feit", "periode", "waarde", "bron", "datum"};
-    }
-    return {};
-}
-
 struct OurCsv {
     std::string text;
     bool from_workbook = false;
@@ -135,6 +115,25 @@ std::optional<ImportKind> import_kind_named(std::string_view text) {
     const auto found = std::find(kKinds.begin(), kKinds.end(), text);
     if (found == kKinds.end()) return std::nullopt;
     return static_cast<ImportKind>(found - kKinds.begin());
+}
+
+std::vector<std::string> columns_of(ImportKind kind) {
+    switch (kind) {
+        case ImportKind::municipalities:
+            return {"code", "naam"};
+        case ImportKind::providers:
+            return {"aanbieder", "naam", "van", "tot"};
+        case ImportKind::awards:
+            return {"gunning", "aanbieder", "soort", "status", "datum"};
+        case ImportKind::contracts:
+            return {"overeenkomst", "aanbieder",       "gunning",  "perceel", "product",
+                    "gemeente",     "waarde_per_jaar", "clienten", "van",     "tot"};
+        case ImportKind::relations:
+            return {"aanbieder", "rol", "soort", "naam", "nummer", "adres", "van", "tot", "bron", "datum"};
+        case ImportKind::facts:
+            return {"aanbieder", "feit", "periode", "waarde", "bron", "datum"};
+    }
+    return {};
 }
 
 std::optional<files::Notation> notation_named(std::string_view text) {

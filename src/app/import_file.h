@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,8 +14,11 @@ namespace slagboom::app {
 
 /// The files of a region, in the order in which they build on one another.
 enum class ImportKind { municipalities, providers, awards, contracts, relations, facts };
+inline constexpr std::array kImportKinds{ImportKind::municipalities, ImportKind::providers, ImportKind::awards,
+                                         ImportKind::contracts,      ImportKind::relations, ImportKind::facts};
 std::string_view api_name(ImportKind kind);  ///< "gemeenten", "aanbieders", …
 std::optional<ImportKind> import_kind_named(std::string_view text);
+std::vector<std::string> columns_of(ImportKind kind);                  ///< that a file of this kind has here
 std::optional<files::Notation> notation_named(std::string_view text);  ///< "nl", "en"
 
 struct ImportOrder {

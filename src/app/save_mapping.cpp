@@ -2,13 +2,37 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "app/import_file.h"
 #include "domain/service_number.h"
 
 namespace slagboom::app {
 namespace {
+
+bool reads(ImportKind kind, const std::string& name) {
+    const auto columns = columns_of(kind);
+    return std::find(columns.begin(), columns.end(), name) != columns.end();
+}
+
+/// One file is of one kind: what no kind reads together would fail at every delivery.
+void check_targets(const MappedColumns& columns, std::vector<FieldFault>& faults) {
+    const auto reads_all = [&](ImportKind kind) {
+        return std::all_of(columns.begin(), columns.end(), [&](const auto& of) { return reads(kind, of.second); });
+    };
+    if (std::any_of(kImportKinds.begin(), kImportKinds.end(), reads_all)) return;
+    const std::size_t before = faults.size();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto reads_it = [&](ImportKind kind) { return reads(kind, columns[i].second); };
+        if (std::any_of(kImportKinds.begin(), kImportKinds.end(), reads_it)) continue;
+        faults.push_back(
+            {fmt::format("/kolommen/{}/bedoeldAls", i), "geen soort bestand heeft een kolom met deze naam", 0});
+    }
+    if (faults.size() > before) return;
+    faults.push_back({"/kolommen", "geen soort bestand heeft al deze kolommen; een koppeling is voor één soort", 0});
+}
 
 std::vector<FieldFault> faults_of(const MappedColumns& columns) {
     std::vector<FieldFault> faults;
@@ -20,6 +44,7 @@ std::vector<FieldFault> faults_of(const MappedColumns& columns) {
         if (!theirs.insert(columns[i].first).second) faults.push_back({place + "/kolom", "staat er twee keer", 0});
         if (!ours.insert(columns[i].second).second) faults.push_back({place + "/bedoeldAls", "staat er twee keer", 0});
     }
+    check_targets(columns, faults);
     return faults;
 }
 

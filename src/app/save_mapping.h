@@ -20,6 +20,7 @@ struct SavedMapping {
 };
 
 /// Keeps a mapping under a name, or replaces the one that was there: then `version` is that of the one to be replaced.
+/// Refused: without columns, with a name twice, and with names that no kind of file reads together.
 Answer<SavedMapping> save_mapping(System& system, const SignedIn& who, const std::string& name,
                                   const MappedColumns& columns, std::optional<std::int64_t> version);
 /// Its columns, in order of theirs.

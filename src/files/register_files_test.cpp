@@ -15,7 +15,7 @@ const std::string kRelations = "aanbieder;rol;soort;naam;nummer;adres;van;tot;br
 const std::string kAwards = "gunning;aanbieder;soort;status;datum\n";
 
 std::string region(const std::string& name) {
-    std::ifstream file(std::string(SLAGBOOM_SOURCE_DIR) + "/data/example-region/" + name, std::ios::binary);
+    std::ifstream file("data/example-region/" + name, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 

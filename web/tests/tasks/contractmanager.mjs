@@ -126,6 +126,22 @@ const mapColumns = async (page) => {
   await page.getByRole('link', { name: 'Maak een koppeling' }).press('Enter');
   await page.locator('#naam').fill(name);
   await page.locator('#kolommen-0-kolom').fill('nummer');
+  await page.getByRole('button', { name: 'Koppeling opslaan' }).press('Enter');
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /zonder kolommen/ })
+    .press('Enter');
+  await assertFocus(page, page.locator('#kolommen-0-bedoeldAls'), 'a mapping without a field leads to the field');
+  await page.getByRole('button', { name: 'Voeg een kolom toe' }).press('Enter');
+  await page.locator('#kolommen-1-kolom').fill('naam');
+  await page.locator('#kolommen-1-bedoeldAls').fill('bedrijf');
+  await page.getByRole('button', { name: 'Koppeling opslaan' }).press('Enter');
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /geen soort bestand/ })
+    .press('Enter');
+  await assertFocus(page, page.locator('#kolommen-1-bedoeldAls'), 'a fault stands at the line that it is of');
+  await page.getByRole('button', { name: 'Haal kolom 2 weg' }).press('Enter');
   await page.locator('#kolommen-0-bedoeldAls').fill('aanbieder');
   await page.getByRole('button', { name: 'Koppeling opslaan' }).press('Enter');
   await page.waitForURL(/gegevens\/nieuw$/);

@@ -36,7 +36,7 @@ export function KeyFacts({ provider }: { provider: Schema['Aanbieder'] }) {
         <KeyFact label={t('dossier.value-per-year')}>
           {provider.waardePerJaar === null ? notThere : format.euro(Math.round(provider.waardePerJaar))}
         </KeyFact>
-        <KeyFact label={t('dossier.clients')}>
+        <KeyFact label={t('dossier.clients-contracted')}>
           {provider.clienten.aantal === null ? notThere : format.number(provider.clienten.aantal)}
         </KeyFact>
         <KeyFact label={t('dossier.in-service')}>{period}</KeyFact>

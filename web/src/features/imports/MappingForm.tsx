@@ -69,7 +69,7 @@ export function MappingForm({ mapping, waiting, onClose }: Props) {
       const current = isProblem(error, 'versie-verouderd') ? error.conflict?.huidig : undefined;
       if (current) setTheirs(current as unknown as Mapping);
       else if (isProblem(error, 'voorwaarde-nodig')) form.setError('naam', { message: 'imports.name-taken' });
-      else faults.refused(error);
+      else faults.refused(error, placesIn(values));
     }
   };
 
@@ -119,6 +119,15 @@ export function MappingForm({ mapping, waiting, onClose }: Props) {
 }
 
 const named = ({ kolommen }: Values) => kolommen.filter(({ bedoeldAls }) => bedoeldAls !== '');
+/** What the server says of the n-th line that was sent belongs to a line here; what it says of all to the first of them. */
+const placesIn = ({ kolommen }: Values) => {
+  const sent = kolommen.flatMap(({ bedoeldAls }, place) => (bedoeldAls === '' ? [] : [place]));
+  const of = (nth: number) => `/kolommen/${sent[nth] ?? 0}`;
+  return (pointer: string) =>
+    pointer === '/kolommen'
+      ? `${of(0)}/bedoeldAls`
+      : pointer.replace(/^\/kolommen\/(\d+)/, (_, nth) => of(Number(nth)));
+};
 const inWords = (columns: Values['kolommen']) =>
   columns.map(({ kolom, bedoeldAls }) => `${kolom}: ${bedoeldAls}`).join('; ');
 

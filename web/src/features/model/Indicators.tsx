@@ -38,13 +38,14 @@ export function Indicators({ version, search, onChange }: Props) {
       <h2>{t('model.indicators', { count: version.indicatoren.length })}</h2>
       <p>{t('model.indicators-intro')}</p>
       <Filters version={version} search={search} onChange={onChange} />
+      {typeof hits === 'string' && <p>{t(hits)}</p>}
       <p role="status">{count}</p>
       {shown.length === 0 && <EmptyState>{t('model.nothing')}</EmptyState>}
       {shown.map((indicator) => (
         <IndicatorCard
           key={indicator.indicator}
           indicator={indicator}
-          hits={hits}
+          hits={typeof hits === 'string' ? undefined : hits}
           category={indicator.categorie === null ? null : category(indicator.categorie)}
         />
       ))}
