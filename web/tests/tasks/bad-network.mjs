@@ -82,6 +82,24 @@ const sendWithoutNetwork = async (page, browser) => {
   await refuse(page, browser);
 };
 
+/** What did not happen is said beside the star, in words that stay. */
+const followWithoutNetwork = async (page) => {
+  const follow = '**/api/v1/aanbieders/*/volgen';
+  await goTo(page, '/urgentielijst');
+  const name = page.locator('tbody th').first();
+  const star = name.getByRole('button');
+  await page.route(follow, (route) => route.abort());
+  await star.press('Enter');
+  await name.getByRole('alert').filter({ hasText: 'Dat lukte niet' }).waitFor();
+  assert.equal(await star.getAttribute('aria-pressed'), 'false');
+  await page.unroute(follow);
+  await star.press('Enter');
+  await name.locator('[aria-pressed=true]').waitFor();
+  assert.equal(await name.getByRole('alert').count(), 0, 'the message goes when it works');
+  await star.press('Enter');
+  await name.locator('[aria-pressed=false]').waitFor();
+};
+
 const failures = { expected: /^Failed to load resource/ };
 
 export const tasks = [
@@ -89,4 +107,5 @@ export const tasks = [
   task(me, 'presses three times on a slow network', sendOnce),
   task(me, 'reads without network, and tries again', readWithoutNetwork, failures),
   task(me, 'sends without network, and tries again', sendWithoutNetwork, failures),
+  task(me, 'follows a provider while the network is gone, and again', followWithoutNetwork, failures),
 ];

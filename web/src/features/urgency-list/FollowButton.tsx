@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import type { Schema } from '../../api/types';
 import { useText } from '../../locales/Language';
@@ -10,30 +11,35 @@ type Provider = Schema['AanbiederRij'];
 export function FollowButton({ provider: { id, naam, volgt } }: { provider: Provider }) {
   const t = useText();
   const queries = useQueryClient();
-  const change = useMutation({
-    mutationFn: async (follow: boolean) => {
-      const params = { params: { path: { aanbiederId: id } } };
-      await unwrap(
-        follow
-          ? api.PUT('/aanbieders/{aanbiederId}/volgen', params)
-          : api.DELETE('/aanbieders/{aanbiederId}/volgen', params),
-      );
-    },
-    onSuccess: (_answer, follow) => {
-      queries.setQueriesData<LoadedList>({ queryKey: ['urgentielijst'] }, (list) => list && marked(list, id, follow));
-    },
-  });
+  const [failed, setFailed] = useState(false);
+  const change = async () => {
+    const params = { params: { path: { aanbiederId: id } } };
+    const verb = volgt ? api.DELETE : api.PUT;
+    try {
+      await unwrap(verb('/aanbieders/{aanbiederId}/volgen', params));
+    } catch {
+      return setFailed(true);
+    }
+    setFailed(false);
+    queries.setQueriesData<LoadedList>({ queryKey: ['urgentielijst'] }, (list) => list && marked(list, id, !volgt));
+  };
   return (
-    <button
-      className="urgency-list__follow"
-      type="button"
-      aria-pressed={volgt}
-      aria-label={t('urgency-list.follow', { name: naam })}
-      title={change.isError ? t('urgency-list.follow-failed') : undefined}
-      onClick={() => change.mutate(!volgt)}
-    >
-      <span aria-hidden="true">{volgt ? '★' : '☆'}</span>
-    </button>
+    <>
+      {failed && (
+        <span className="urgency-list__detail" role="alert">
+          {t('urgency-list.follow-failed')}
+        </span>
+      )}
+      <button
+        className="urgency-list__follow"
+        type="button"
+        aria-pressed={volgt}
+        aria-label={t('urgency-list.follow', { name: naam })}
+        onClick={() => void change()}
+      >
+        {volgt ? '★' : '☆'}
+      </button>
+    </>
   );
 }
 

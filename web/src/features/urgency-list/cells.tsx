@@ -95,8 +95,8 @@ export function ReasonsCell({ colour, reasons, words }: ReasonsProps) {
     <ul className="urgency-list__reasons">
       {reasons.map((reason) => (
         <li key={reason.indicator}>
-          <Spoken words={words.indicator(reason.indicator, reason.titel)} />{' '}
-          <span className="urgency-list__points">({reason.punten})</span>
+          <Spoken words={words.indicator(reason.indicator, reason.titel)} />
+          {`\u00a0(${reason.punten})`}
         </li>
       ))}
     </ul>

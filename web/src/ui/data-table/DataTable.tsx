@@ -99,7 +99,7 @@ export function DataTable<Row extends RowData>({
       {onSort && <SortChoice columns={columns} sort={sort} onSort={onSort} />}
       <ShowAll items={sorted} pageSize={pageSize}>
         {(shown) => (
-          <table className="utrecht-table data-table">
+          <table className="utrecht-table data-table" data-edges={edge && ''}>
             <caption className="data-table__caption">{caption}</caption>
             <thead className="utrecht-table__header">
               <tr className="utrecht-table__row">
@@ -131,14 +131,14 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   const name = classes('utrecht-table__header-cell', 'data-table__head', column.numeric && 'data-table__cell--numeric');
   if (!column.value || !onSort)
     return (
-      <th className={name} scope="col">
+      <th className={name} scope="col" data-column={column.id}>
         <span className="data-table__plain">{column.header}</span>
       </th>
     );
   const next = { column: column.id, descending: active ? !sort.descending : Boolean(column.descendingFirst) };
   const direction = sort?.descending ? 'descending' : 'ascending';
   return (
-    <th className={name} scope="col" aria-sort={active ? direction : undefined}>
+    <th className={name} scope="col" data-column={column.id} aria-sort={active ? direction : undefined}>
       <button className="data-table__sort" type="button" onClick={() => onSort(next)}>
         <span>{column.header}</span>
         <SortMark direction={active ? direction : undefined} />

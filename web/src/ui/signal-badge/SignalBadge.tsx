@@ -17,7 +17,7 @@ export function SignalBadge({ colour, word, size = 'small' }: Props) {
   return (
     <span className={classes('signal-badge', size === 'large' && 'signal-badge--large')} data-colour={colour}>
       <SignalShape colour={colour} />
-      <span>{word ?? t(`colour.${colour}`)}</span>
+      {word ?? t(`colour.${colour}`)}
     </span>
   );
 }
