@@ -159,6 +159,12 @@ TEST_F(Keeping, AMappingOfColumnsIsKeptAndUsed) {
     const Ran wrong = on_database(save, "contractmanager_regio");
     EXPECT_EQ(wrong.code, 1);
     EXPECT_TRUE(has(wrong.err, "koppeling.csv")) << wrong.err;
+    write_text(path("koppeling.csv"), "kolom;wordt\nGemeentecode;code\nGemeentenaam;plaatsnaam\n");
+    const Ran unknown = on_database(save, "contractmanager_regio");
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_TRUE(has(unknown.err, "koppeling.csv:3: 'plaatsnaam': geen soort bestand")) << unknown.err;
+    const Ran number = on_database({"mapping", "save", "111222333", path("koppeling.csv")}, "contractmanager_regio");
+    EXPECT_TRUE(has(number.err, "koppelingNaam: hier lijkt een burgerservicenummer")) << number.err;
 }
 
 TEST_F(Keeping, BackupAndRestore) {

@@ -97,6 +97,20 @@ struct MappingOptions {
     std::string name, file;
 };
 
+/// The refusal of a mapping with the lines of its file in place of the pointers of the API.
+app::Refusal on_lines_of(const files::ColumnMapping& mapping, app::Refusal refusal) {
+    for (auto& fault : refusal.faults) {
+        if (!fault.field.starts_with("/kolommen")) continue;
+        for (std::size_t i = 0; i < mapping.renames.size(); ++i) {
+            if (fault.field != fmt::format("/kolommen/{}/bedoeldAls", i)) continue;
+            fault.reason = fmt::format("'{}': {}", mapping.renames[i].to, fault.reason);
+            fault.line = mapping.renames[i].line;
+        }
+        fault.field = mapping.file;
+    }
+    return refusal;
+}
+
 /// Keeps the mapping of a file, or puts it in the place of the one with that name.
 int run_mapping_save(const MappingOptions& options) {
     const auto system = open_system(options.database);
@@ -112,7 +126,7 @@ int run_mapping_save(const MappingOptions& options) {
     const auto before = storage::find_column_mapping((*system)->database.read().sql(), options.name);
     const auto saved = app::save_mapping(**system, *who, options.name, columns,
                                          before ? std::optional(before->version) : std::nullopt);
-    if (!saved) return fail(saved.error());
+    if (!saved) return fail(on_lines_of(*mapping, saved.error()));
     fmt::print("koppeling '{}' is {}: {} kolommen\n", options.name, saved->made ? "bewaard" : "vervangen",
                columns.size());
     return kDone;

@@ -67,10 +67,19 @@ const meetClosedDossier = async (page) => {
   assert.equal(await page.locator('tbody tr').count(), 0, 'no list of providers');
 };
 
+/** The rules are there to check; how often each was answered yes is of the screenings, and the page says so. */
+const readModel = async (page) => {
+  await goTo(page, '/model');
+  await page.locator('.model-versions a').first().click();
+  await page.getByText('ziet alleen wie screenings mag zien').waitFor();
+  assert.equal(await page.getByText(/^Screening van .* met deze vraag/).count(), 0, 'no counts of screenings');
+};
+
 export const tasks = [
   task(me, 'finds who signed in', readLog, { keyboard: true }),
   task(me, 'keeps the log to one provider by its name', keepToOne),
   task(me, 'takes the whole chain along', takeChain),
   task(me, 'sees on which decision a role rests', seeRoles, { keyboard: true }),
   task(me, 'reads the log of a dossier that stays shut', meetClosedDossier),
+  task(me, 'reads the rules of the model, and why their counts are not there', readModel),
 ];

@@ -184,9 +184,11 @@ function Columns({ form, faultOf, fields, waitingFile }: ColumnsProps) {
             error={faultOf(`kolommen.${place}.bedoeldAls`)}
             {...form.register(`kolommen.${place}.bedoeldAls`)}
           />
-          <Button look="subtle" onClick={() => remove(place)}>
-            {t('imports.mapping.remove', { number: place + 1 })}
-          </Button>
+          {lines.length > 1 && (
+            <Button look="subtle" onClick={() => remove(place)}>
+              {t('imports.mapping.remove', { number: place + 1 })}
+            </Button>
+          )}
         </fieldset>
       ))}
       <Button onClick={() => append({ kolom: '', bedoeldAls: '' })}>{t('imports.mapping.add')}</Button>

@@ -31,21 +31,21 @@ export function Indicators({ version, search, onChange }: Props) {
     (indicator) =>
       (!categorie || (indicator.categorie ?? knockOut) === categorie) && matches(indicator, zoek, language),
   );
-  const hits = useHits(version.kop.model.hash);
+  const { hits, absent } = useHits(version.kop.model.hash);
   const count = t('model.shown', { shown: shown.length, all: version.indicatoren.length });
   return (
     <section id="vragen" tabIndex={-1}>
       <h2>{t('model.indicators', { count: version.indicatoren.length })}</h2>
       <p>{t('model.indicators-intro')}</p>
       <Filters version={version} search={search} onChange={onChange} />
-      {typeof hits === 'string' && <p>{t(hits)}</p>}
+      {absent && <p>{t(absent)}</p>}
       <p role="status">{count}</p>
       {shown.length === 0 && <EmptyState>{t('model.nothing')}</EmptyState>}
       {shown.map((indicator) => (
         <IndicatorCard
           key={indicator.indicator}
           indicator={indicator}
-          hits={typeof hits === 'string' ? undefined : hits}
+          hits={hits}
           category={indicator.categorie === null ? null : category(indicator.categorie)}
         />
       ))}

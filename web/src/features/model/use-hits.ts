@@ -7,13 +7,13 @@ export interface Hits {
   ofIndicator: Map<string, Schema['Indicatortelling']>;
 }
 
-/** What each question said in the last screening with this version, or the text that says why that is not here; nothing while it comes. */
-export function useHits(hash: string): Hits | 'model.hits-other-role' | 'model.hits-not-yet' | undefined {
+/** What each question said in the last screening with this version, or the text that says why that is not there; neither while it comes. */
+export function useHits(hash: string): { hits?: Hits; absent?: 'model.hits-other-role' | 'model.hits-not-yet' } {
   const allowed = useMay('view_screening');
   const screenings = useScreenings(allowed);
   const last = fullScreenings(screenings.data ?? []).find(({ screening }) => screening.model.hash === hash)?.screening;
   const ofIndicator = useIndicatorCounts(last?.id);
-  if (!allowed) return 'model.hits-other-role';
-  if (screenings.isSuccess && !last) return 'model.hits-not-yet';
-  return last && ofIndicator && { referenceDate: last.peildatum, ofIndicator };
+  if (!allowed) return { absent: 'model.hits-other-role' };
+  if (screenings.isSuccess && !last) return { absent: 'model.hits-not-yet' };
+  return last && ofIndicator ? { hits: { referenceDate: last.peildatum, ofIndicator } } : {};
 }
